@@ -1,0 +1,85 @@
+package dev.confab.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/**
+ * What a client asks of a gateway over the WebSocket. A command with a {@code ref} (1 to 64 characters, the client's own)
+ * is answered by exactly one {@code ok} or {@code error} that carries it.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientCommand.Join.class, name = "join"),
+    @JsonSubTypes.Type(value = ClientCommand.Leave.class, name = "leave"),
+    @JsonSubTypes.Type(value = ClientCommand.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = ClientCommand.SendDirect.class, name = "direct"),
+    @JsonSubTypes.Type(value = ClientCommand.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = ClientCommand.Ping.class, name = "ping"),
+})
+public sealed interface ClientCommand {
+    /** Longest {@code ref}, in characters. */
+    int MAX_REF_LENGTH = 64;
+
+    Optional<String> ref();
+
+    /**
+     * Be in a room from now on.
+     *
+     * @param password of the room, where it has one and there is no ticket
+     * @param ticket from an earlier join; makes the join need nobody
+     * @param since the last position this client has seen; what came after it is sent first
+     */
+    record Join(
+            Optional<String> ref,
+            RoomName room,
+            Optional<String> password,
+            Optional<String> ticket,
+            Optional<Position> since)
+            implements ClientCommand {
+        public Join {
+            require(room, "room");
+        }
+    }
+
+    /** Be in the room no longer; membership stays. */
+    record Leave(Optional<String> ref, RoomName room) implements ClientCommand {
+        public Leave {
+            require(room, "room");
+        }
+    }
+
+    /** Write to everybody in a joined room. */
+    record Send(Optional<String> ref, RoomName room, MessageId id, MessageText text) implements ClientCommand {
+        public Send {
+            require(room, "room");
+            require(id, "id");
+            require(text, "text");
+        }
+    }
+
+    /** Write to one person. */
+    record SendDirect(Optional<String> ref, Username to, MessageId id, MessageText text) implements ClientCommand {
+        public SendDirect {
+            require(to, "to");
+            require(id, "id");
+            require(text, "text");
+        }
+    }
+
+    /** Tell the room that this user is typing; passed on a few times a minute at most. */
+    record Typing(Optional<String> ref, RoomName room) implements ClientCommand {
+        public Typing {
+            require(room, "room");
+        }
+    }
+
+    /** Answered with {@code pong}. */
+    record Ping(Optional<String> ref) implements ClientCommand {}
+
+    private static void require(Object value, String field) {
+        if (value == null) {
+            throw new ConfabException(ErrorCode.INVALID, "'" + field + "' is missing.", field);
+        }
+    }
+}

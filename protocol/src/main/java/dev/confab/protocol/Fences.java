@@ -1,0 +1,93 @@
+package dev.confab.protocol;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fence rule of one room: <em>an event whose author is banned at its position is void</em>. Gateways and
+ * message-service feed it the room's log and so drop the same events without talking to one another.
+ *
+ * <p>Feeding it an event twice, or starting from a {@link RoomState} and then feeding it events that the state already
+ * covers, changes nothing. Mutable, not thread-safe: confined to whoever reads the log.
+ */
+public final class Fences {
+    private final Map<Username, List<BanInterval>> bans = new HashMap<>();
+    private final Map<Username, Position> kicks = new HashMap<>();
+
+    public static Fences of(Collection<BanInterval> bans, Map<Username, Position> kicks) {
+        Fences fences = new Fences();
+        bans.forEach(fences::add);
+        kicks.forEach((user, position) -> fences.kicks.merge(user, position, Fences::later));
+        return fences;
+    }
+
+    /** Whether every reader has to drop the event. */
+    public boolean isVoid(RoomEvent event, Position position, Instant at) {
+        return switch (event) {
+            case RoomEvent.Message message -> isBanned(message.from(), position, at);
+            case RoomEvent.Direct d -> false;
+            case RoomEvent.Kicked k -> false;
+            case RoomEvent.Banned b -> false;
+            case RoomEvent.Unbanned u -> false;
+            case RoomEvent.Joined j -> false;
+            case RoomEvent.Left l -> false;
+            case RoomEvent.RoleChanged r -> false;
+            case RoomEvent.RoomChanged c -> false;
+        };
+    }
+
+    /** Takes note of an event of this room; to be called in the log's order. */
+    public void onEvent(RoomEvent event, Position position) {
+        switch (event) {
+            case RoomEvent.Banned banned ->
+                add(new BanInterval(banned.user(), position, Optional.empty(), banned.until()));
+            case RoomEvent.Unbanned unbanned -> lift(unbanned.user(), position);
+            case RoomEvent.Kicked kicked -> kicks.merge(kicked.user(), position, Fences::later);
+            case RoomEvent.RoomChanged changed -> {
+                if (changed.change() == RoomEvent.RoomChanged.Change.DELETED) {
+                    bans.clear();
+                    kicks.clear();
+                }
+            }
+            case RoomEvent.Message m -> {}
+            case RoomEvent.Direct d -> {}
+            case RoomEvent.Joined j -> {}
+            case RoomEvent.Left l -> {}
+            case RoomEvent.RoleChanged r -> {}
+        }
+    }
+
+    /** Whether the user is banned for an event at this position, appended at this time. */
+    public boolean isBanned(Username user, Position position, Instant at) {
+        return bans.getOrDefault(user, List.of()).stream().anyMatch(ban -> ban.covers(position, at));
+    }
+
+    /** Whether a ticket issued at that position has been ended by a kick or a ban since. */
+    public boolean endsTicketOf(Username user, Position issuedAt) {
+        boolean kicked = kicks.getOrDefault(user, Position.NONE).isAfter(issuedAt);
+        return kicked
+                || bans.getOrDefault(user, List.of()).stream()
+                        .anyMatch(ban -> ban.from().isAfter(issuedAt));
+    }
+
+    private void add(BanInterval ban) {
+        List<BanInterval> ofUser = bans.computeIfAbsent(ban.user(), u -> new ArrayList<>());
+        if (ofUser.stream().noneMatch(known -> known.from().equals(ban.from()))) {
+            ofUser.add(ban);
+        }
+    }
+
+    private void lift(Username user, Position position) {
+        bans.getOrDefault(user, new ArrayList<>())
+                .replaceAll(ban -> ban.to().isEmpty() && position.isAfter(ban.from()) ? ban.liftedAt(position) : ban);
+    }
+
+    private static Position later(Position one, Position other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.confab.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What somebody wrote: 1 to 4,000 characters (code points) after trimming, any well-formed Unicode, never interpreted.
+ *
+ * @param value the text, trimmed
+ * @throws ConfabException {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}
+ */
+public record MessageText(@JsonValue String value) {
+    public static final int MAX_LENGTH = 4_000;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public MessageText {
+        value = value == null ? "" : value.strip();
+        Limits.require(value, "text", MAX_LENGTH);
+        if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new ConfabException(ErrorCode.INVALID, "The text is not well-formed Unicode.", "text");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MessageText[" + value.length() + " chars]";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.confab.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a room, which is also its identity: 1 to 50 characters (code points) after trimming, no control
+ * characters. Two names are the same, and equal here, when they differ only in case or in Unicode compatibility form.
+ *
+ * @param value the name as it was first written, trimmed
+ * @throws ConfabException {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}
+ */
+public record RoomName(@JsonValue String value) {
+    public static final int MAX_LENGTH = 50;
+    /** The room that is always there, belongs to the system, and takes in whoever left another. */
+    public static final RoomName MAIN = new RoomName("main");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public RoomName {
+        value = value == null ? "" : value.strip();
+        Limits.require(value, "room", MAX_LENGTH);
+        if (value.codePoints().anyMatch(RoomName::isForbidden)) {
+            throw new ConfabException(ErrorCode.INVALID, "A room name has no control characters.", "room");
+        }
+    }
+
+    private static boolean isForbidden(int codePoint) {
+        int type = Character.getType(codePoint);
+        return Character.isISOControl(codePoint)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    /** The form in which names are compared, stored uniquely and used as keys of records. */
+    public String key() {
+        String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    public boolean isMain() {
+        return equals(MAIN);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoomName that && key().equals(that.key());
+    }
+
+    @Override
+    public int hashCode() {
+        return key().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

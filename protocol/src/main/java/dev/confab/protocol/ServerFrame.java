@@ -1,0 +1,99 @@
+package dev.confab.protocol;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a gateway says to a client by itself or in answer. The events of the log ({@link RoomEvent.Message}, {@link
+ * RoomEvent.Direct}, {@link RoomEvent.RoleChanged}, {@link RoomEvent.RoomChanged}) are frames as well; they are not here
+ * because they are passed on as they stand in the log.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface ServerFrame {
+
+    /** The first frame on every connection. */
+    @JsonTypeName("welcome")
+    record Welcome(Username user, SessionId session, String epoch) implements ServerFrame {}
+
+    /** The command was carried out and has nothing more to say. */
+    @JsonTypeName("ok")
+    record Done(String ref) implements ServerFrame {}
+
+    /**
+     * In the room. What was missed since the {@code since} of the join follows, then what happens from now on.
+     *
+     * @param position everything up to here is history, everything after it comes live
+     * @param users everybody in the room, each once
+     * @param resumed whether {@code since} was honoured; if not, fetch history
+     */
+    @JsonTypeName("ok")
+    record JoinedRoom(
+            Optional<String> ref,
+            RoomName room,
+            Role role,
+            String ticket,
+            Position position,
+            String epoch,
+            List<Username> users,
+            boolean resumed)
+            implements ServerFrame {}
+
+    /** The message is kept, at this position. */
+    @JsonTypeName("ok")
+    record Sent(Optional<String> ref, MessageId id, Position position, Instant at) implements ServerFrame {}
+
+    /** The command was not carried out. {@code ref} is absent where none could be read. */
+    @JsonTypeName("error")
+    record Failed(
+            Optional<String> ref, ErrorCode code, String detail, Optional<String> field, Optional<Long> retryAfter)
+            implements ServerFrame {
+        /** @param ref of the command that failed, where it had one */
+        public static Failed of(Optional<String> ref, ConfabException failure) {
+            return new Failed(
+                    ref,
+                    failure.code(),
+                    failure.detail(),
+                    failure.field(),
+                    failure.retryAfter().map(wait -> Math.max(1, wait.toSeconds())));
+        }
+    }
+
+    @JsonTypeName("pong")
+    record Pong(Optional<String> ref) implements ServerFrame {}
+
+    /** Who came and who went; a user is one entry however many tabs they have. */
+    @JsonTypeName("users")
+    record Users(RoomName room, List<Username> joined, List<Username> left) implements ServerFrame {}
+
+    @JsonTypeName("typing")
+    record Typing(RoomName room, Username user) implements ServerFrame {}
+
+    /** To the user concerned: out of the room, may come back. */
+    @JsonTypeName("kicked")
+    record Kicked(RoomName room, Username by, String reason, Position position, RoomName to) implements ServerFrame {}
+
+    /** To the user concerned: out of the room until then (for ever if absent). */
+    @JsonTypeName("banned")
+    record Banned(RoomName room, Username by, String reason, Optional<Instant> until, Position position, RoomName to)
+            implements ServerFrame {}
+
+    /** To the user's own sessions: their membership ended on another one. */
+    @JsonTypeName("left")
+    record LeftRoom(RoomName room, Position position) implements ServerFrame {}
+
+    /** To the user's own other sessions: read elsewhere up to here. */
+    @JsonTypeName("read")
+    record Read(Optional<RoomName> room, Optional<Conversation> conversation, Position position)
+            implements ServerFrame {}
+
+    /** The gap since the last seen position can't be filled: fetch history. */
+    @JsonTypeName("reset")
+    record Reset(RoomName room) implements ServerFrame {}
+
+    /** This replica is draining: connect again after that many milliseconds. */
+    @JsonTypeName("moving")
+    record Moving(long after) implements ServerFrame {}
+}
