@@ -60,6 +60,15 @@ public final class Json {
         }
     }
 
+    /** As {@link #bytes}, not yet encoded. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws ConfabException as {@link #refusal} says */
     public static <T> T read(byte[] json, Class<T> type) {
         try {

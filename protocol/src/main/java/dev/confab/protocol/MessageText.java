@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * What somebody wrote: 1 to 4,000 characters (code points) after trimming, any well-formed Unicode, never interpreted.
  *
  * @param value the text, trimmed
- * @throws ConfabException {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}
+ *     Anything else is refused with {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}.
  */
 public record MessageText(@JsonValue String value) {
     public static final int MAX_LENGTH = 4_000;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * characters. Two names are the same, and equal here, when they differ only in case or in Unicode compatibility form.
  *
  * @param value the name as it was first written, trimmed
- * @throws ConfabException {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}
+ *     Anything else is refused with {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}.
  */
 public record RoomName(@JsonValue String value) {
     public static final int MAX_LENGTH = 50;

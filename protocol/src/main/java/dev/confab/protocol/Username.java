@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * registered with is kept, but two names that differ in case alone are the same name, and equal here.
  *
  * @param value the name as it was written
- * @throws ConfabException {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}
+ *     Anything else is refused with {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}.
  */
 public record Username(@JsonValue String value) {
     public static final int MAX_LENGTH = 50;

@@ -1,0 +1,131 @@
+package dev.confab.chassis.topics;
+
+import dev.confab.protocol.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+
+/**
+ * Creates the topics that are missing and learns the epoch of the log, in the background: a service starts without Kafka,
+ * and is ready once it is there. Several services may do this at once.
+ */
+@ApplicationScoped
+public class CreateTopics {
+    private static final Logger LOG = Logger.getLogger(CreateTopics.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Map<String, Object> kafka;
+    private final TopicsConfig config;
+    private final CompletableFuture<String> epoch = new CompletableFuture<>();
+    private volatile boolean stopped;
+
+    CreateTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicsConfig config) {
+        this.kafka = kafka;
+        this.config = config;
+    }
+
+    /**
+     * Done once every topic exists, with the epoch of the log: the id that Kafka gave to confab.rooms. Another epoch
+     * means another log, in which positions start again.
+     */
+    public CompletableFuture<String> epoch() {
+        return epoch.copy();
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("create-topics").start(this::createUntilDone);
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+    }
+
+    private void createUntilDone() {
+        for (int attempt = 1; !stopped; attempt++) {
+            try (Admin admin = Admin.create(adminSettings())) {
+                create(admin);
+                epoch.complete(topicId(admin));
+                return;
+            } catch (ExecutionException | RuntimeException e) {
+                LOG.log(attempt == 1 ? Logger.Level.WARN : Logger.Level.DEBUG, "Kafka is not there yet, trying on", e);
+                if (!pause()) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(RETRY);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void create(Admin admin) throws ExecutionException, InterruptedException {
+        List<NewTopic> topics =
+                Arrays.stream(Topic.values()).map(this::describe).toList();
+        for (var created : admin.createTopics(topics).values().entrySet()) {
+            try {
+                created.getValue().get();
+                LOG.infof("created topic %s", created.getKey());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String topicId(Admin admin) throws ExecutionException, InterruptedException {
+        String name = Topic.ROOMS.topicName();
+        KafkaFuture<TopicDescription> description = Objects.requireNonNull(
+                admin.describeTopics(List.of(name)).topicNameValues().get(name));
+        return description.get().topicId().toString();
+    }
+
+    private NewTopic describe(Topic topic) {
+        boolean rooms = topic == Topic.ROOMS;
+        boolean ephemeral = topic == Topic.PRESENCE;
+        Map<String, String> settings = new HashMap<>();
+        settings.put("cleanup.policy", topic.cleanup() == Topic.Cleanup.COMPACT ? "compact" : "delete");
+        settings.put("min.insync.replicas", ephemeral ? "1" : Integer.toString(config.minInsyncReplicas()));
+        settings.put("message.timestamp.type", "LogAppendTime");
+        (rooms ? Optional.of(config.roomsRetention()) : topic.retention())
+                .ifPresent(time -> settings.put("retention.ms", Long.toString(time.toMillis())));
+        if (rooms && config.flushEveryRecord()) {
+            settings.put("flush.messages", "1");
+        }
+        return new NewTopic(topic.topicName(), rooms ? config.partitions() : 1, config.replication()).configs(settings);
+    }
+
+    private Map<String, Object> adminSettings() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("default.api.timeout.ms", "5000");
+        settings.put("request.timeout.ms", "3000");
+        return settings;
+    }
+}

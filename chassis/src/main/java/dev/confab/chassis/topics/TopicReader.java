@@ -1,0 +1,166 @@
+package dev.confab.chassis.topics;
+
+import dev.confab.protocol.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows every partition of one topic, from a chosen start, for as long as the process lives. It is a member of no
+ * consumer group: each reader sees every record, and starting or losing one disturbs no other.
+ *
+ * <p>One thread of its own polls and calls the handler; a record is handled once, in the order of its partition. While
+ * Kafka is away it waits. A handler that throws loses its batch, which is logged.
+ */
+public final class TopicReader implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** What to do with records; called on the reader's thread. */
+    @FunctionalInterface
+    public interface Handler {
+        void onRecords(ConsumerRecords<byte[], byte[]> batch);
+
+        /** Told once, before the first batch, where each partition is read from. */
+        default void onStart(Map<TopicPartition, Long> positions) {}
+    }
+
+    private final Map<String, Object> kafka;
+    private final Topic topic;
+    private final StartAt start;
+    private final Handler handler;
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile Runnable wakeUp = () -> {};
+
+    /** @param kafka settings of the client, {@code bootstrap.servers} above all */
+    public TopicReader(Map<String, Object> kafka, Topic topic, StartAt start, Handler handler) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.start = start;
+        this.handler = handler;
+        this.thread =
+                Thread.ofPlatform().name("read-" + topic.topicName()).daemon().unstarted(this::run);
+    }
+
+    public TopicReader start() {
+        thread.start();
+        return this;
+    }
+
+    /** Done once everything has been handled that was in the topic when the reader began. */
+    public CompletionStage<Void> caughtUp() {
+        return caughtUp.minimalCompletionStage();
+    }
+
+    public boolean isCaughtUp() {
+        return caughtUp.isDone();
+    }
+
+    /** Stops reading; returns when the handler will not be called again. */
+    @Override
+    public void close() {
+        closed = true;
+        wakeUp.run();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+            wakeUp = consumer::wakeup;
+            Map<TopicPartition, Long> ends = untilItWorks(() -> begin(consumer));
+            while (!closed) {
+                poll(consumer, ends);
+            }
+        } catch (WakeupException closing) {
+            LOG.debugf("stopped reading %s", topic.topicName());
+        }
+    }
+
+    private Map<TopicPartition, Long> begin(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("topic " + topic.topicName() + " does not exist yet");
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> positions = start.positions(consumer, partitions, ends);
+        positions.forEach(consumer::seek);
+        handler.onStart(positions);
+        return ends;
+    }
+
+    private void poll(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        try {
+            ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+            if (!batch.isEmpty()) {
+                handler.onRecords(batch);
+            }
+            if (!caughtUp.isDone()
+                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                caughtUp.complete(null);
+            }
+        } catch (WakeupException closing) {
+            throw closing;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "reading %s failed, going on", topic.topicName());
+        }
+    }
+
+    private <T> T untilItWorks(Supplier<T> attempt) {
+        while (true) {
+            try {
+                return attempt.get();
+            } catch (WakeupException closing) {
+                throw closing;
+            } catch (KafkaException e) {
+                LOG.debugf(e, "can't read %s yet", topic.topicName());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new WakeupException();
+        }
+        if (closed) {
+            throw new WakeupException();
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("key.deserializer", ByteArrayDeserializer.class);
+        settings.put("value.deserializer", ByteArrayDeserializer.class);
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("allow.auto.create.topics", false);
+        settings.put("fetch.max.wait.ms", 250);
+        settings.put("default.api.timeout.ms", 5000);
+        settings.put("reconnect.backoff.max.ms", 500);
+        settings.remove("group.id");
+        return settings;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.confab.outbox;
+
+import dev.confab.protocol.Position;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Appends relayed events to Kafka; an event counts once all in-sync replicas have it. */
+@ApplicationScoped
+class RelayProducer {
+    private static final int TIMEOUT_MS = 5_000;
+
+    private final Producer<byte[], byte[]> producer;
+
+    RelayProducer(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("linger.ms", 0);
+        settings.put("max.block.ms", 2_000);
+        settings.put("request.timeout.ms", 3_000);
+        settings.put("delivery.timeout.ms", TIMEOUT_MS);
+        settings.put("reconnect.backoff.max.ms", 500);
+        settings.put("key.serializer", ByteArraySerializer.class);
+        settings.put("value.serializer", ByteArraySerializer.class);
+        producer = new KafkaProducer<>(settings);
+    }
+
+    /** Appends all of them in order; done when Kafka has acknowledged the last. */
+    Uni<List<Relayed>> append(List<OutboxEvent> events) {
+        return Uni.join().all(events.stream().map(this::append).toList()).andFailFast();
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) {
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    private Uni<Relayed> append(OutboxEvent event) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                event.topic().topicName(),
+                event.key().getBytes(StandardCharsets.UTF_8),
+                event.value().getBytes(StandardCharsets.UTF_8));
+        return Uni.createFrom().emitter(emitter -> {
+            Future<RecordMetadata> _ = producer.send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    emitter.complete(new Relayed(event, new Position(metadata.offset())));
+                } else {
+                    emitter.fail(failure);
+                }
+            });
+        });
+    }
+}
