@@ -1,0 +1,132 @@
+package dev.confab.stack.run;
+
+import dev.confab.stack.database.DatabaseUrl;
+import dev.confab.stack.database.EmbeddedDatabase;
+import dev.confab.stack.database.ExternalDatabase;
+import dev.confab.stack.database.Schema;
+import dev.confab.stack.kafka.EmbeddedKafka;
+import dev.confab.stack.process.ChildProcess;
+import dev.confab.stack.process.Component;
+import dev.confab.stack.process.Processes;
+import dev.confab.stack.process.Progress;
+import dev.confab.stack.service.ServiceProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One run of everything: the database and Kafka first, then the services and gateways. The caller holds the folder's
+ * lock. Stopping is possible at any time from any thread, also while the stack is starting.
+ */
+public final class Stack {
+    private final StackPlan plan;
+    private final DataFolder folder;
+    private final Layout layout;
+    private final Secrets secrets;
+    private final Processes processes;
+
+    /** Settles all addresses; fails if a port that was asked for is taken. */
+    public Stack(StackPlan plan, DataFolder folder, Progress progress) {
+        this.plan = plan;
+        this.folder = folder;
+        this.secrets = new Secrets(folder);
+        var ports =
+                Ports.reusing(StackRecord.read(folder).map(StackRecord::ports).orElse(Map.of()));
+        this.layout = Layout.settle(plan, ports, secrets);
+        this.processes = new Processes(
+                folder.root(),
+                folder.logs(),
+                progress,
+                children -> StackRecord.of(children).write(folder));
+    }
+
+    /** Returns when everything is ready. What has been started stays if it fails: {@link #stop} ends it. */
+    public void start() {
+        processes.start(backing());
+        processes.start(services());
+    }
+
+    /** Gateways, services, Kafka, database. */
+    public void stop() {
+        processes.close();
+        layout.stopOrder().forEach(processes::stop);
+    }
+
+    /** Ends all processes at once, for data that nobody needs any more. */
+    public void kill() {
+        processes.close();
+        processes.all().reversed().forEach(ChildProcess::kill);
+    }
+
+    /** The same processes again, on the same addresses and data. */
+    public void restart() {
+        layout.stopOrder().forEach(processes::stop);
+        start();
+    }
+
+    /** One process of this stack. */
+    public Processes processes() {
+        return processes;
+    }
+
+    public DatabaseUrl database() {
+        return layout.database();
+    }
+
+    public String kafka() {
+        return layout.kafka();
+    }
+
+    public List<Schema> schemas() {
+        return layout.schemas();
+    }
+
+    /** Addresses of the services and gateways by process name. */
+    public Map<String, String> urls() {
+        var urls = new HashMap<String, String>();
+        Stream.concat(layout.services().stream(), layout.gateways().stream())
+                .forEach(process -> urls.put(process.name(), process.url()));
+        return urls;
+    }
+
+    /** Takes away the schemas that this stack created on a server that was given. */
+    public void dropSchemas() {
+        plan.backing().database().ifPresent(server -> new ExternalDatabase(server).drop(layout.schemas()));
+    }
+
+    private List<Component> backing() {
+        var components = new ArrayList<Component>();
+        plan.backing()
+                .database()
+                .ifPresentOrElse(
+                        server -> new ExternalDatabase(server).create(layout.schemas()),
+                        () -> components.add(new EmbeddedDatabase(folder.root())
+                                .prepare(target(), layout.database(), layout.schemas())));
+        if (plan.backing().kafka().isEmpty()) {
+            components.add(
+                    new EmbeddedKafka(folder.root(), layout.kafkaPort(), layout.kafkaControllerPort()).prepare());
+        }
+        return components;
+    }
+
+    private List<Component> services() {
+        var wiring = layout.wiring(secrets.get("confab.signing.secret"));
+        return Stream.concat(layout.services().stream(), layout.gateways().stream())
+                .map(process -> process.describe(plan.checkout(), folder.temporary(), wiring, extra(process)))
+                .toList();
+    }
+
+    private Map<String, String> extra(ServiceProcess process) {
+        var extra =
+                new HashMap<>(plan.environment().getOrDefault(process.service().module(), Map.of()));
+        extra.putAll(plan.environment().getOrDefault(process.name(), Map.of()));
+        return extra;
+    }
+
+    private Path target() {
+        return plan.checkout().resolve("local-stack/target");
+    }
+}

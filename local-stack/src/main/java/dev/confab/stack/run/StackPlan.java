@@ -1,0 +1,40 @@
+package dev.confab.stack.run;
+
+import dev.confab.stack.database.DatabaseUrl;
+import dev.confab.stack.service.Service;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to run.
+ *
+ * @param checkout where the modules are built
+ * @param services whose processes are started, gateways among them if there are any in {@code front}
+ * @param environment added to processes, by process name or by module name for all processes of that module
+ */
+public record StackPlan(
+        Path checkout,
+        Backing backing,
+        Front front,
+        List<Service> services,
+        Map<String, Map<String, String>> environment) {
+
+    /**
+     * The database and Kafka.
+     *
+     * @param database a server to use instead of the embedded one
+     * @param kafka bootstrap servers to use instead of the embedded one
+     * @param schemas to create
+     */
+    public record Backing(Optional<DatabaseUrl> database, Optional<String> kafka, List<String> schemas) {}
+
+    /**
+     * The gateways.
+     *
+     * @param firstPort port of the first one, the others follow; any free ones if 0
+     * @param host address that they listen on
+     */
+    public record Front(int gateways, int firstPort, String host) {}
+}

@@ -1,0 +1,41 @@
+package dev.confab.stack.service;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Confab's services, in the order in which they are shown. */
+public enum Service {
+    AUTH("auth-service", "confab_auth", 160),
+    ROOM("room-service", "confab_room", 160),
+    MESSAGE("message-service", "confab_message", 256),
+    GATEWAY("gateway", null, 512);
+
+    private final String module;
+    private final Optional<String> schema;
+    private final int heapMegabytes;
+
+    Service(String module, @org.jspecify.annotations.Nullable String schema, int heapMegabytes) {
+        this.module = module;
+        this.schema = Optional.ofNullable(schema);
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** Name of the Maven module, and of the process where there is only one. */
+    public String module() {
+        return module;
+    }
+
+    /** Name of the schema that only this service uses, if it keeps anything in the database. */
+    public Optional<String> schema() {
+        return schema;
+    }
+
+    int heapMegabytes() {
+        return heapMegabytes;
+    }
+
+    /** What {@code java -jar} runs. */
+    public Path jar(Path checkout) {
+        return checkout.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.confab.stack.service;
+
+import dev.confab.stack.database.DatabaseUrl;
+import dev.confab.stack.database.Schema;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the services must know of the rest of the stack.
+ *
+ * @param schemas by the service that uses them
+ * @param urls of the services, the gateways not included
+ */
+public record Wiring(
+        String kafka, DatabaseUrl database, Map<Service, Schema> schemas, Map<Service, String> urls, String secret) {
+
+    /** The configuration of one process as environment variables; keys are those of the services' own properties. */
+    Map<String, String> environment(Service service, String host, int port) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", host);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        environment.put("CONFAB_SIGNING_SECRET", secret);
+        urls.forEach((target, url) -> environment.put("CONFAB_%s_URL".formatted(target.name()), url));
+        var schema = schemas.get(service);
+        if (schema != null) {
+            environment.put("CONFAB_DATABASE_HOST", database.host());
+            environment.put("CONFAB_DATABASE_PORT", Integer.toString(database.port()));
+            environment.put("CONFAB_DATABASE_NAME", schema.name());
+            environment.put("CONFAB_DATABASE_USERNAME", schema.username());
+            environment.put("CONFAB_DATABASE_PASSWORD", schema.password());
+        }
+        return environment;
+    }
+}

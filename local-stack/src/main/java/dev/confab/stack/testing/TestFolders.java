@@ -1,0 +1,62 @@
+package dev.confab.stack.testing;
+
+import dev.confab.stack.run.DataFolder;
+import dev.confab.stack.run.Leftovers;
+import dev.confab.stack.run.StackLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The temporary folders of test runs. Those of runs that were killed are cleaned up by the next one. */
+final class TestFolders {
+    /** A folder as young as this may belong to a process that is about to lock it. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private static final Path ALL =
+            Path.of(System.getProperty("java.io.tmpdir"), "confab-tests-" + System.getProperty("user.name"));
+
+    private TestFolders() {}
+
+    static DataFolder create() throws IOException {
+        Files.createDirectories(ALL);
+        return new DataFolder(Files.createTempDirectory(ALL, "run-")).open();
+    }
+
+    static void sweep() throws IOException {
+        if (!Files.isDirectory(ALL)) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(ALL)) {
+            for (var folder : folders) {
+                if (Files.getLastModifiedTime(folder)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(YOUNG))) {
+                    cleanUp(new DataFolder(folder));
+                }
+            }
+        }
+    }
+
+    private static void cleanUp(DataFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.run())) {
+            return;
+        }
+        var lock = StackLock.tryTake(folder);
+        if (lock.isPresent()) {
+            try (var _ = lock.get()) {
+                new Leftovers(folder, System.err::println).end();
+                folder.delete();
+            }
+        }
+    }
+
+    static void delete(DataFolder folder) {
+        try {
+            folder.delete();
+        } catch (IOException e) {
+            System.err.println(folder.root() + " can't be deleted: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.confab.stack.testing;
+
+import dev.confab.stack.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The whole stack under a test's control. Processes are called {@code database}, {@code kafka}, {@code auth-service},
+ * {@code room-service}, {@code message-service}, {@code gateway-1}, {@code gateway-2}, … Every method returns when what
+ * it says has happened, and throws {@link StackException} if it can't be.
+ */
+public final class TestStack implements AutoCloseable {
+    private final StackProcess process;
+
+    private TestStack(StackProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * What to start. The default is one gateway and nothing special.
+     *
+     * @param environment variables by process name, or by module name for all processes of the module
+     */
+    public record Options(int gateways, Map<String, Map<String, String>> environment) {
+        public Options {
+            environment = Map.copyOf(environment);
+        }
+
+        public Options withGateways(int count) {
+            return new Options(count, environment);
+        }
+
+        /** One more variable; keys are written as the services' properties or as environment variables. */
+        public Options withEnvironment(String processOrModule, String key, String value) {
+            var all = new HashMap<>(environment);
+            var one = new HashMap<>(all.getOrDefault(processOrModule, Map.of()));
+            one.put(key, value);
+            all.put(processOrModule, Map.copyOf(one));
+            return new Options(gateways, all);
+        }
+    }
+
+    public static Options options() {
+        return new Options(1, Map.of());
+    }
+
+    /** Returns when all processes are ready. */
+    public static TestStack start(Options options) {
+        var words = new HashMap<String, String>();
+        words.put("gateways", Integer.toString(options.gateways()));
+        options.environment()
+                .forEach((name, variables) ->
+                        variables.forEach((key, value) -> words.put("environment." + name + " " + key, value)));
+        return new TestStack(StackProcess.start(words));
+    }
+
+    /** @param number from 1 */
+    public String gatewayUrl(int number) {
+        return url("gateway-" + number);
+    }
+
+    /** Such as {@code http://localhost:23456}, without a slash at the end. */
+    public String url(String name) {
+        return process.value("url." + name);
+    }
+
+    public String kafkaServers() {
+        return process.value("kafka");
+    }
+
+    /** The server and its administrator: {@code mysql://user:password@host:port}, percent-encoded. */
+    public String databaseUrl() {
+        return process.value("database.url");
+    }
+
+    /** The administrator's JDBC URL of the schema of a service, login included. */
+    public String jdbcUrl(String service) {
+        return process.value("jdbc." + service);
+    }
+
+    /** Name of the schema of a service. */
+    public String schema(String service) {
+        return process.value("schema." + service);
+    }
+
+    public long pid(String name) {
+        return Long.parseLong(process.ask("pid " + name));
+    }
+
+    /** Ends it at once ({@code kill -9}). */
+    public void kill(String name) {
+        process.ask("kill " + name);
+    }
+
+    /** Asks it to end and waits until it has. */
+    public void stop(String name) {
+        process.ask("stop " + name);
+    }
+
+    /** Starts it again, on the same port and data, and waits until it is ready. */
+    public void start(String name) {
+        process.ask("start " + name);
+    }
+
+    /** Freezes it ({@code SIGSTOP}): it is there and doesn't answer. */
+    public void pause(String name) {
+        process.ask("pause " + name);
+    }
+
+    /** Lets it go on ({@code SIGCONT}). */
+    public void resume(String name) {
+        process.ask("resume " + name);
+    }
+
+    /** Stops everything in order and starts it again, on the same ports and data. */
+    public void restartAll() {
+        process.ask("restart");
+    }
+
+    /** All that the process has written so far. */
+    public String logs(String name) {
+        try {
+            return Files.readString(logFolder().resolve(name + ".log"));
+        } catch (IOException e) {
+            throw new StackException("no log of " + name + " can be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The folder with a file {@code NAME.log} for each process; deleted at the end. */
+    public Path logFolder() {
+        return Path.of(process.value("logs"));
+    }
+
+    /** Ends all processes and deletes what they kept. */
+    @Override
+    public void close() {
+        process.close();
+    }
+}
