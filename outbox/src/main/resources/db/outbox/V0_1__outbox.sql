@@ -3,7 +3,7 @@ create table outbox (
     id           bigint         not null auto_increment primary key,
     topic        varchar(64)    not null,
     record_key   varchar(255)   not null,
-    record_value mediumtext     not null
+    record_value mediumtext
 ) character set utf8mb4 collate utf8mb4_bin;
 
 -- One relay at a time, over all replicas: whoever holds the row.

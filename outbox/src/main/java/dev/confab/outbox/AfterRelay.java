@@ -8,5 +8,6 @@ import java.util.List;
  * is kept if and only if the events count as relayed. May be run again for the same events. A service has one at most.
  */
 public interface AfterRelay {
-    Uni<Void> onRelayed(List<Relayed> events);
+    /** @return what follows from it and is to be appended in the same step, before the events count as relayed */
+    Uni<List<OutboxEvent>> onRelayed(List<Relayed> events);
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the outbox. */
 @Entity
@@ -26,6 +28,7 @@ class OutboxEntry {
     String key;
 
     @Column(name = "record_value")
+    @Nullable
     String value;
 
     OutboxEntry() {}
@@ -33,10 +36,10 @@ class OutboxEntry {
     OutboxEntry(OutboxEvent event) {
         topic = event.topic();
         key = event.key();
-        value = event.value();
+        value = event.value().orElse(null);
     }
 
     OutboxEvent event() {
-        return new OutboxEvent(topic, key, value);
+        return new OutboxEvent(topic, key, Optional.ofNullable(value));
     }
 }

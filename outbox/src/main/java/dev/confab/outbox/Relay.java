@@ -91,7 +91,13 @@ class Relay {
 
     private Uni<Void> finish(List<Relayed> relayed) {
         return afterRelay.isResolvable()
-                ? afterRelay.get().onRelayed(relayed)
+                ? afterRelay.get().onRelayed(relayed).chain(this::appendFurther)
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> appendFurther(List<OutboxEvent> events) {
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : producer.append(events).replaceWithVoid();
     }
 }

@@ -52,7 +52,9 @@ class RelayProducer {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 event.topic().topicName(),
                 event.key().getBytes(StandardCharsets.UTF_8),
-                event.value().getBytes(StandardCharsets.UTF_8));
+                event.value()
+                        .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                        .orElse(null));
         return Uni.createFrom().emitter(emitter -> {
             Future<RecordMetadata> _ = producer.send(record, (metadata, failure) -> {
                 if (failure == null) {

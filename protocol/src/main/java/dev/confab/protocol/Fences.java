@@ -9,20 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fence rule of one room: <em>an event whose author is banned at its position is void</em>. Gateways and
- * message-service feed it the room's log and so drop the same events without talking to one another.
+ * The fence rule of one room: <em>an event whose author is banned at its position is void</em>, and a ticket from before
+ * its user was banned, was kicked or left is worth nothing. Gateways and message-service feed it the room's log and so
+ * drop the same events without talking to one another.
  *
  * <p>Feeding it an event twice, or starting from a {@link RoomState} and then feeding it events that the state already
  * covers, changes nothing. Mutable, not thread-safe: confined to whoever reads the log.
  */
 public final class Fences {
     private final Map<Username, List<BanInterval>> bans = new HashMap<>();
-    private final Map<Username, Position> kicks = new HashMap<>();
+    private final Map<Username, Position> departures = new HashMap<>();
+    private Position ticketsSince = Position.NONE;
 
-    public static Fences of(Collection<BanInterval> bans, Map<Username, Position> kicks) {
+    /**
+     * @param departures where each user was last kicked or left
+     * @param ticketsSince tickets from before it are worth nothing, whoever has them
+     */
+    public static Fences of(Collection<BanInterval> bans, Map<Username, Position> departures, Position ticketsSince) {
         Fences fences = new Fences();
         bans.forEach(fences::add);
-        kicks.forEach((user, position) -> fences.kicks.merge(user, position, Fences::later));
+        departures.forEach(fences::depart);
+        fences.ticketsSince = ticketsSince;
         return fences;
     }
 
@@ -47,17 +54,16 @@ public final class Fences {
             case RoomEvent.Banned banned ->
                 add(new BanInterval(banned.user(), position, Optional.empty(), banned.until()));
             case RoomEvent.Unbanned unbanned -> lift(unbanned.user(), position);
-            case RoomEvent.Kicked kicked -> kicks.merge(kicked.user(), position, Fences::later);
+            case RoomEvent.Kicked kicked -> depart(kicked.user(), position);
+            case RoomEvent.Left left -> depart(left.user(), position);
             case RoomEvent.RoomChanged changed -> {
                 if (changed.change() == RoomEvent.RoomChanged.Change.DELETED) {
-                    bans.clear();
-                    kicks.clear();
+                    startAgain(position);
                 }
             }
             case RoomEvent.Message m -> {}
             case RoomEvent.Direct d -> {}
             case RoomEvent.Joined j -> {}
-            case RoomEvent.Left l -> {}
             case RoomEvent.RoleChanged r -> {}
         }
     }
@@ -67,10 +73,10 @@ public final class Fences {
         return bans.getOrDefault(user, List.of()).stream().anyMatch(ban -> ban.covers(position, at));
     }
 
-    /** Whether a ticket issued at that position has been ended by a kick or a ban since. */
+    /** Whether a ticket issued at that position has ended since: its user was banned, kicked or left, or the room did. */
     public boolean endsTicketOf(Username user, Position issuedAt) {
-        boolean kicked = kicks.getOrDefault(user, Position.NONE).isAfter(issuedAt);
-        return kicked
+        return ticketsSince.isAfter(issuedAt)
+                || departures.getOrDefault(user, Position.NONE).isAfter(issuedAt)
                 || bans.getOrDefault(user, List.of()).stream()
                         .anyMatch(ban -> ban.from().isAfter(issuedAt));
     }
@@ -85,6 +91,18 @@ public final class Fences {
     private void lift(Username user, Position position) {
         bans.getOrDefault(user, new ArrayList<>())
                 .replaceAll(ban -> ban.to().isEmpty() && position.isAfter(ban.from()) ? ban.liftedAt(position) : ban);
+    }
+
+    private void depart(Username user, Position position) {
+        departures.merge(user, position, Fences::later);
+    }
+
+    /** A deletion that is read again must not touch what is known of the next room of that name. */
+    private void startAgain(Position deletion) {
+        bans.values().forEach(ofUser -> ofUser.removeIf(ban -> deletion.isAfter(ban.from())));
+        bans.values().removeIf(List::isEmpty);
+        departures.values().removeIf(deletion::isAfter);
+        ticketsSince = later(ticketsSince, deletion);
     }
 
     private static Position later(Position one, Position other) {

@@ -66,7 +66,7 @@ public sealed interface RoomEvent {
     /** The user's membership began. Membership outlives sessions: it is what a room's password protects. */
     record Joined(RoomName room, MessageId id, Username user, Role role) implements InRoom {}
 
-    /** The user's membership ended. */
+    /** The user's membership ended; tickets issued before it are void. */
     record Left(RoomName room, MessageId id, Username user) implements InRoom {}
 
     /** The user became a moderator, or is one no longer. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoomName(@JsonValue String value) {
     public static final int MAX_LENGTH = 50;
+    /** Of the key, which the compatibility form of some characters makes up to 18 times as long as the name. */
+    public static final int MAX_KEY_LENGTH = 250;
     /** The room that is always there, belongs to the system, and takes in whoever left another. */
     public static final RoomName MAIN = new RoomName("main");
 
@@ -24,6 +26,11 @@ public record RoomName(@JsonValue String value) {
         Limits.require(value, "room", MAX_LENGTH);
         if (value.codePoints().anyMatch(RoomName::isForbidden)) {
             throw new ConfabException(ErrorCode.INVALID, "A room name has no control characters.", "room");
+        }
+        String key = key(value);
+        Limits.require(key, "room", MAX_KEY_LENGTH);
+        if (key.isBlank()) {
+            throw new ConfabException(ErrorCode.INVALID, "A room name has something to see.", "room");
         }
     }
 
@@ -37,6 +44,10 @@ public record RoomName(@JsonValue String value) {
 
     /** The form in which names are compared, stored uniquely and used as keys of records. */
     public String key() {
+        return key(value);
+    }
+
+    private static String key(String value) {
         String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }

@@ -9,7 +9,10 @@ import java.util.Map;
  * that the room is gone.
  *
  * @param bans those that stand, and lifted or expired ones for as long as the log may still hold events from within them
- * @param kicks the position of each user's last kick, for as long as tickets from before it may live
+ * @param departures where each user was last kicked or left, by username key, for as long as tickets from before it may
+ *     live
+ * @param ticketsSince tickets issued before it are worth nothing: they are of a deleted room of this name, or so old that
+ *     the departures since are not listed any more
  * @param position of the last event of the room's log that this state takes into account
  */
 public record RoomState(
@@ -19,7 +22,8 @@ public record RoomState(
         boolean hasPassword,
         String topic,
         List<BanInterval> bans,
-        Map<String, Position> kicks,
+        Map<String, Position> departures,
+        Position ticketsSince,
         Position position) {
 
     public Role roleOf(Username user) {
@@ -32,7 +36,7 @@ public record RoomState(
     /** The fence rule as of {@link #position()}. */
     public Fences fences() {
         Map<Username, Position> byUser = new HashMap<>();
-        kicks.forEach((user, at) -> byUser.put(new Username(user), at));
-        return Fences.of(bans, byUser);
+        departures.forEach((user, at) -> byUser.put(new Username(user), at));
+        return Fences.of(bans, byUser, ticketsSince);
     }
 }
