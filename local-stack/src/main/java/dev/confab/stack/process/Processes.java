@@ -40,9 +40,15 @@ public final class Processes {
 
     /** Starts one and returns when it is ready. */
     public void start(Component component) {
+        start(component, _ -> {});
+    }
+
+    /** The same; {@code launched} gets the process as soon as there is one, ready or not. */
+    public void start(Component component, Consumer<ChildProcess> launched) {
         long began = System.nanoTime();
         progress.say("  %-16s starting…".formatted(component.name()));
         var child = launch(component);
+        launched.accept(child);
         try {
             child.awaitReady(START);
         } catch (InterruptedException e) {

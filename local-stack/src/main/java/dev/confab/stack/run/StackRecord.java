@@ -57,6 +57,13 @@ public record StackRecord(Entry launcher, List<Entry> processes) {
         }
     }
 
+    /** The first gateway: where browsers go. */
+    Optional<Entry> gateway() {
+        return processes.stream()
+                .filter(entry -> entry.name().startsWith("gateway"))
+                .findFirst();
+    }
+
     void write(DataFolder folder) {
         try {
             PrivateFile.write(folder.record(), JSON.writeValueAsString(this) + "\n");
