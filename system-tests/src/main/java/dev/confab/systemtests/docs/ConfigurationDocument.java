@@ -1,0 +1,37 @@
+package dev.confab.systemtests.docs;
+
+import java.util.List;
+
+/** The keys as Markdown. */
+public record ConfigurationDocument(List<ConfigurationKey> keys) {
+    /** The whole document. */
+    public String text() {
+        var text = new StringBuilder("""
+            # Configuration
+
+            Every key that Confab itself defines, generated from the sources (`%s`).
+            Set a key as an environment variable, as a system property or in `config/application.properties` beside the
+            process; the variable's name is the key in upper case with `_` for every other character
+            (`confab.topics.partitions` is `CONFAB_TOPICS_PARTITIONS`). Durations are written `500ms`, `30s`, `5m`, `7d`.
+            Keys of Quarkus (`quarkus.http.port`, `kafka.bootstrap.servers`, `quarkus.log.level`, …) work as its
+            documentation says.
+
+            | key | type | default | meaning | module |
+            | --- | --- | --- | --- | --- |
+            """.formatted(WriteConfiguration.COMMAND));
+        keys.forEach(key -> text.append(row(key)));
+        return text.toString();
+    }
+
+    private static String row(ConfigurationKey key) {
+        String standard = key.standard()
+                .map(value -> value.isEmpty() ? "empty" : "`" + value + "`")
+                .orElse(key.required() ? "**must be set**" : "unset");
+        return "| `%s` | %s | %s | %s | %s |%n"
+                .formatted(key.name(), key.type(), standard, escaped(key.summary()), String.join(", ", key.modules()));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("|", "\\|");
+    }
+}

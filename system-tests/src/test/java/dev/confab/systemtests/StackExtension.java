@@ -1,0 +1,28 @@
+package dev.confab.systemtests;
+
+import dev.confab.stack.testing.TestStack;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Starts one stack with two gateways for the whole run and hands it to the tests. What a test opened is closed after it;
+ * the stack is closed after the last one.
+ */
+final class StackExtension implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Confab.class;
+    }
+
+    @Override
+    public Confab resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        TestStack stack = test.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(TestStack.class, _ -> Stacks.shared(), TestStack.class);
+        return test.getStore(NAMESPACE).computeIfAbsent(Confab.class, _ -> new Confab(stack), Confab.class);
+    }
+}
