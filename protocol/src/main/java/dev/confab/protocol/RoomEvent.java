@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a room's log, or of a private conversation's. Its JSON is the value of the Kafka record and, with {@code
@@ -42,11 +43,26 @@ public sealed interface RoomEvent {
     }
 
     /** Somebody wrote something to everybody in the room. Void if the author is banned at its position. */
-    record Message(RoomName room, MessageId id, Username from, MessageText text) implements InRoom {}
+    record Message(RoomName room, MessageId id, Username from, MessageText text) implements InRoom {
+        public Message {
+            require(room, "room");
+            require(id, "id");
+            require(from, "from");
+            require(text, "text");
+        }
+    }
 
     /** Somebody wrote something to one other person. */
     record Direct(Conversation conversation, MessageId id, Username from, Username to, MessageText text)
             implements RoomEvent {
+        public Direct {
+            require(conversation, "conversation");
+            require(id, "id");
+            require(from, "from");
+            require(to, "to");
+            require(text, "text");
+        }
+
         @Override
         public StreamKey stream() {
             return StreamKey.of(conversation);
@@ -54,27 +70,76 @@ public sealed interface RoomEvent {
     }
 
     /** Ends the user's sessions in the room; tickets issued before it are void. */
-    record Kicked(RoomName room, MessageId id, Username user, Username by, String reason) implements InRoom {}
+    record Kicked(RoomName room, MessageId id, Username user, Username by, String reason) implements InRoom {
+        public Kicked {
+            require(room, "room");
+            require(id, "id");
+            require(user, "user");
+            require(by, "by");
+        }
+    }
 
     /** From here until {@code until}, by the log's time (for ever if absent), what the user writes is void. */
     record Banned(RoomName room, MessageId id, Username user, Username by, String reason, Optional<Instant> until)
-            implements InRoom {}
+            implements InRoom {
+        public Banned {
+            require(room, "room");
+            require(id, "id");
+            require(user, "user");
+            require(by, "by");
+        }
+    }
 
     /** Lifts the ban: what the user writes after it counts again. */
-    record Unbanned(RoomName room, MessageId id, Username user, Username by) implements InRoom {}
+    record Unbanned(RoomName room, MessageId id, Username user, Username by) implements InRoom {
+        public Unbanned {
+            require(room, "room");
+            require(id, "id");
+            require(user, "user");
+            require(by, "by");
+        }
+    }
 
     /** The user's membership began. Membership outlives sessions: it is what a room's password protects. */
-    record Joined(RoomName room, MessageId id, Username user, Role role) implements InRoom {}
+    record Joined(RoomName room, MessageId id, Username user, Role role) implements InRoom {
+        public Joined {
+            require(room, "room");
+            require(id, "id");
+            require(user, "user");
+            require(role, "role");
+        }
+    }
 
     /** The user's membership ended; tickets issued before it are void. */
-    record Left(RoomName room, MessageId id, Username user) implements InRoom {}
+    record Left(RoomName room, MessageId id, Username user) implements InRoom {
+        public Left {
+            require(room, "room");
+            require(id, "id");
+            require(user, "user");
+        }
+    }
 
     /** The user became a moderator, or is one no longer. */
-    record RoleChanged(RoomName room, MessageId id, Username user, Role role, Username by) implements InRoom {}
+    record RoleChanged(RoomName room, MessageId id, Username user, Role role, Username by) implements InRoom {
+        public RoleChanged {
+            require(room, "room");
+            require(id, "id");
+            require(user, "user");
+            require(role, "role");
+            require(by, "by");
+        }
+    }
 
     /** The room itself was created, changed or deleted; a deleted room's events so far are void. */
     record RoomChanged(RoomName room, MessageId id, Change change, Username owner, String topic, boolean hasPassword)
             implements InRoom {
+        public RoomChanged {
+            require(room, "room");
+            require(id, "id");
+            require(change, "change");
+            require(owner, "owner");
+        }
+
         public enum Change {
             @JsonProperty("created")
             CREATED,
@@ -82,6 +147,12 @@ public sealed interface RoomEvent {
             CHANGED,
             @JsonProperty("deleted")
             DELETED
+        }
+    }
+
+    private static void require(@Nullable Object value, String field) {
+        if (value == null) {
+            throw new ConfabException(ErrorCode.INVALID, "'" + field + "' is missing.", field);
         }
     }
 }
