@@ -34,6 +34,7 @@ public class CreateTopics {
     private final Map<String, Object> kafka;
     private final TopicsConfig config;
     private final CompletableFuture<String> epoch = new CompletableFuture<>();
+    private final CompletableFuture<Integer> partitions = new CompletableFuture<>();
     private volatile boolean stopped;
 
     CreateTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicsConfig config) {
@@ -49,6 +50,11 @@ public class CreateTopics {
         return epoch.copy();
     }
 
+    /** As {@link #epoch()}, with how many partitions confab.rooms really has. */
+    public CompletableFuture<Integer> partitions() {
+        return partitions.copy();
+    }
+
     void onStart(@Observes StartupEvent started) {
         Thread.ofVirtual().name("create-topics").start(this::createUntilDone);
     }
@@ -61,7 +67,9 @@ public class CreateTopics {
         for (int attempt = 1; !stopped; attempt++) {
             try (Admin admin = Admin.create(adminSettings())) {
                 create(admin);
-                epoch.complete(topicId(admin));
+                TopicDescription rooms = describeRooms(admin);
+                partitions.complete(rooms.partitions().size());
+                epoch.complete(rooms.topicId().toString());
                 return;
             } catch (ExecutionException | RuntimeException e) {
                 LOG.log(attempt == 1 ? Logger.Level.WARN : Logger.Level.DEBUG, "Kafka is not there yet, trying on", e);
@@ -100,11 +108,11 @@ public class CreateTopics {
         }
     }
 
-    private static String topicId(Admin admin) throws ExecutionException, InterruptedException {
+    private static TopicDescription describeRooms(Admin admin) throws ExecutionException, InterruptedException {
         String name = Topic.ROOMS.topicName();
         KafkaFuture<TopicDescription> description = Objects.requireNonNull(
                 admin.describeTopics(List.of(name)).topicNameValues().get(name));
-        return description.get().topicId().toString();
+        return description.get();
     }
 
     private NewTopic describe(Topic topic) {
