@@ -25,7 +25,7 @@ public final class ChildProcess {
     }
 
     static ChildProcess start(Component component, Path directory, Path log) {
-        var builder = new ProcessBuilder(component.command())
+        var builder = new ProcessBuilder(OwnSession.command(component.command()))
                 .directory(directory.toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
@@ -43,7 +43,7 @@ public final class ChildProcess {
     }
 
     public ProcessIdentity identity() {
-        return ProcessIdentity.of(process.toHandle());
+        return ProcessIdentity.of(process.toHandle(), component.command().getFirst());
     }
 
     public long pid() {

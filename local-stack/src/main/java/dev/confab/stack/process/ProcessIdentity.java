@@ -1,5 +1,7 @@
 package dev.confab.stack.process;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +23,18 @@ public record ProcessIdentity(long pid, Instant started, String program) {
                 process.pid(),
                 info.startInstant().orElse(Instant.EPOCH),
                 info.command().orElse(""));
+    }
+
+    /** The same for a process that was started just now and may not have become {@code program} yet. */
+    static ProcessIdentity of(ProcessHandle process, String program) {
+        try {
+            return new ProcessIdentity(
+                    process.pid(),
+                    of(process).started(),
+                    Path.of(program).toRealPath().toString());
+        } catch (IOException e) {
+            return of(process);
+        }
     }
 
     /** The live process that this identity was taken of, if it still runs. */

@@ -74,6 +74,10 @@ public final class Processes {
         closed = true;
     }
 
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Stops those of the names that run, side by side. */
     public void stop(List<String> names) {
         onEach(running(names), child -> {

@@ -5,6 +5,7 @@ import dev.confab.stack.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The folder that holds everything a stack keeps: the database, Kafka's logs, log files, secrets, what is running. */
@@ -22,6 +23,10 @@ public record DataFolder(Path root) {
     /** Creates what isn't there yet; fails where there is no right or no room to write. */
     public DataFolder open() {
         try {
+            if (!Files.isDirectory(root)) {
+                Files.createDirectories(root);
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
             for (var folder : List.of(logs(), run(), temporary())) {
                 Files.createDirectories(folder);
             }

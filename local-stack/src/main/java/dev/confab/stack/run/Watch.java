@@ -31,6 +31,9 @@ public final class Watch {
     }
 
     private void onEnd(ChildProcess child, int code) {
+        if (processes.isClosed()) {
+            return;
+        }
         var name = child.component().name();
         int times = ends.merge(name, 1, Integer::sum);
         if (times > TIMES) {
@@ -49,7 +52,9 @@ public final class Watch {
         try {
             processes.start(child.component(), this::watch);
         } catch (StackException e) {
-            progress.say(String.valueOf(e.getMessage()));
+            if (!processes.isClosed()) {
+                progress.say(String.valueOf(e.getMessage()));
+            }
         }
     }
 }
