@@ -1,10 +1,6 @@
-import './app.css';
-import { LitElement, html } from 'lit';
+import './styles/tokens.css';
+import './styles/page.css';
+import './ui/root';
+import { app } from './app';
 
-class ConfabApp extends LitElement {
-  override render() {
-    return html`<main>Confab</main>`;
-  }
-}
-
-customElements.define('confab-app', ConfabApp);
+app.start();

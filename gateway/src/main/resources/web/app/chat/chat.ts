@@ -1,0 +1,141 @@
+import { Tickets } from '../device/tickets';
+import type { Session } from '../protocol/answers';
+import { MAIN, roomKey } from '../protocol/names';
+import { changeRoom } from '../state/changes';
+import { keyOf, type Place, type Room } from '../state/state';
+import type { ServerFrame } from '../protocol/frames';
+import type { Context } from './context';
+import { History } from './history';
+import { Listing } from './listing';
+import { Navigation } from './navigation';
+import { Outbox } from './outbox';
+import { Reading } from './reading';
+import { Receiving } from './receiving';
+import { Rooms } from './rooms';
+import { Typing } from './typing';
+
+/** Everything a signed-in person does here; lives from sign-in to sign-out. */
+export class Chat {
+  readonly rooms: Rooms;
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly typing: Typing;
+  readonly reading: Reading;
+  readonly navigation: Navigation;
+  readonly me: string;
+  readonly #context: Context;
+  readonly #tickets: Tickets;
+  readonly #listing: Listing;
+  readonly #receiving: Receiving;
+  #epoch: string | undefined;
+  #remembered: string | undefined;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.me = context.me;
+    this.#tickets = new Tickets(context.me);
+    this.rooms = new Rooms(context, this.#tickets, (key, resumed) => this.#onJoined(key, resumed));
+    this.history = new History(context, this.#tickets);
+    this.outbox = new Outbox(context, this.rooms);
+    this.typing = new Typing(context);
+    this.reading = new Reading(context);
+    this.navigation = new Navigation(context, (place) => this.#onEntered(place));
+    this.#listing = new Listing(context, (room) => this.rooms.wasRemoved(room));
+    this.#receiving = new Receiving(context, {
+      onWelcome: (epoch) => this.#onWelcome(epoch),
+      onRemoved: (room) => this.#onRemoved(room),
+      onReset: (key) => void this.history.open(key),
+      onTyping: (room, user) => this.typing.onTyping(room, user),
+      onQuiet: (room, user) => this.typing.onQuiet(room, user),
+      onRead: (frame) => this.reading.onReadElsewhere(frame),
+    });
+  }
+
+  start({ lastRoom }: Session): void {
+    for (const room of [MAIN, ...this.#tickets.rooms()]) this.#expect(room);
+    this.#remembered = lastRoom;
+    if (lastRoom) this.#expect(lastRoom);
+    this.navigation.start(lastRoom ?? undefined);
+    this.#context.connection.open();
+    void this.#listing.fetch(() => this.#joinAll());
+  }
+
+  stop(): void {
+    this.#context.connection.close();
+    this.#tickets.dropAll();
+    for (const part of [this.#listing, this.history, this.typing, this.reading, this.navigation]) part.stop();
+  }
+
+  onFrame(frame: ServerFrame): void {
+    this.#receiving.onFrame(frame);
+  }
+
+  onLost(): void {
+    this.rooms.onLost();
+  }
+
+  /** Leaves the room for good and goes back to `main`. */
+  async leave(room: string): Promise<void> {
+    await this.rooms.leave(room);
+    this.navigation.openMain();
+  }
+
+  /** A room of this person's that will be joined with the others. */
+  #expect(room: string): void {
+    const joining = (known: Room): Room =>
+      known.access.kind === 'outside' ? { ...known, access: { kind: 'joining' } } : known;
+    this.#context.store.update((state) => changeRoom(state, room, joining));
+    this.outbox.restore(roomKey(room));
+  }
+
+  #onWelcome(epoch: string): void {
+    const again = this.#epoch !== undefined;
+    this.#epoch = epoch;
+    this.#joinAll();
+    if (again) void this.#catchUp();
+  }
+
+  async #catchUp(): Promise<void> {
+    await this.#listing.fetch(() => this.#joinAll());
+    const { streams } = this.#context.store.state;
+    for (const [key, { kind }] of streams) if (kind === 'direct') await this.history.catchUp(key);
+  }
+
+  #joinAll(): void {
+    if (this.#epoch === undefined || !this.#context.connection.live) return;
+    const { place } = this.#context.store.state;
+    void this.rooms.joinAll(place.kind === 'room' ? place.room : MAIN, this.#epoch);
+    this.outbox.flushAll();
+  }
+
+  #onJoined(key: ReturnType<typeof keyOf>, resumed: boolean): void {
+    void this.outbox.flush(key);
+    const { place } = this.#context.store.state;
+    if (keyOf(place) !== key || place.kind !== 'room') return;
+    if (!resumed) void this.history.open(key);
+    void this.rooms.describe(place.room);
+    this.#remember(place.room);
+  }
+
+  #onEntered(place: Place): void {
+    this.outbox.restore(keyOf(place));
+    void this.history.open(keyOf(place));
+    if (place.kind === 'direct') return;
+    void this.rooms.describe(place.room);
+    if (this.rooms.isLive(roomKey(place.room))) this.#remember(place.room);
+    else if (keyOf(place) === roomKey(MAIN)) void this.rooms.join(MAIN).catch(() => undefined);
+  }
+
+  #remember(room: string): void {
+    if (this.#remembered === room) return;
+    this.#remembered = room;
+    void this.#context.api.people.rememberRoom(room).catch(() => undefined);
+  }
+
+  #onRemoved(room: string): void {
+    const { place } = this.#context.store.state;
+    const shown = keyOf(place) === roomKey(room);
+    this.rooms.forget(room);
+    if (shown) this.navigation.openMain();
+  }
+}

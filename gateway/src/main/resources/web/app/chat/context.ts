@@ -1,0 +1,21 @@
+import type { AuthApi } from '../api/auth';
+import type { MessagesApi } from '../api/messages';
+import type { PeopleApi } from '../api/people';
+import type { RoomsApi } from '../api/rooms';
+import type { Connection } from '../link/connection';
+import type { Store } from '../state/store';
+
+export interface Api {
+  readonly auth: AuthApi;
+  readonly rooms: RoomsApi;
+  readonly messages: MessagesApi;
+  readonly people: PeopleApi;
+}
+
+/** What the parts of a signed-in person's chat work with. */
+export interface Context {
+  readonly store: Store;
+  readonly api: Api;
+  readonly connection: Connection;
+  readonly me: string;
+}

@@ -1,0 +1,93 @@
+/** The shapes of the REST answers. */
+import type { Role } from './frames';
+
+export interface SignedIn {
+  readonly username: string;
+  readonly expiresAt: string;
+}
+
+export interface Session extends SignedIn {
+  readonly lastRoom?: string;
+}
+
+export interface Device {
+  readonly id: string;
+  readonly current: boolean;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly userAgent?: string;
+  readonly address?: string;
+}
+
+export interface Profile {
+  readonly username: string;
+  readonly displayName?: string;
+  readonly bio?: string;
+}
+
+export interface RoomRow {
+  readonly name: string;
+  readonly owner?: string;
+  readonly hasPassword: boolean;
+  readonly memberCount: number;
+  readonly online: number;
+  readonly joined: boolean;
+  readonly topic?: string;
+}
+
+export interface RoomPage {
+  readonly rooms: readonly RoomRow[];
+  readonly next?: string;
+}
+
+export interface Member {
+  readonly username: string;
+  readonly role: Role;
+  readonly online: boolean;
+}
+
+export interface MemberPage {
+  readonly members: readonly Member[];
+  readonly next?: string;
+}
+
+export interface Ban {
+  readonly user: string;
+  readonly by: string;
+  readonly reason?: string;
+  readonly at: string;
+  readonly until?: string;
+}
+
+export interface HistoryMessage {
+  readonly id: string;
+  readonly position: number;
+  readonly at: string;
+  readonly from: string;
+  readonly text: string;
+}
+
+/** Oldest first; `prev` leads further back, `next` further on, each absent at its end. */
+export interface HistoryPage {
+  readonly messages: readonly HistoryMessage[];
+  readonly next?: string | number;
+  readonly prev?: string | number;
+}
+
+export interface ConversationRow {
+  readonly conversation: string;
+  readonly with: string;
+  readonly last?: HistoryMessage;
+  readonly unread: number;
+}
+
+export interface ConversationPage {
+  readonly conversations: readonly ConversationRow[];
+  readonly next?: string;
+}
+
+/** What is new since the `position` last read. */
+export interface UnreadAnswer {
+  readonly rooms: readonly { readonly room: string; readonly unread: number; readonly position: number }[];
+  readonly direct: readonly { readonly with: string; readonly unread: number; readonly position: number }[];
+}

@@ -1,0 +1,76 @@
+/** Steps from one state to the next. Pure. */
+import type { RoomRow } from '../protocol/answers';
+import type { Role } from '../protocol/frames';
+import { directKey, roomKey, type StreamKey, userKey } from '../protocol/names';
+import { type Conversation, newConversation, newRoom, type Room, type State, type Stream } from './state';
+import type { Timeline } from './timeline';
+
+export function changeStream(state: State, key: StreamKey, change: (stream: Stream) => Stream): State {
+  const before = state.streams.get(key);
+  if (before === undefined) return state;
+  const after = change(before);
+  return after === before ? state : { ...state, streams: new Map(state.streams).set(key, after) };
+}
+
+export function changeTimeline(state: State, key: StreamKey, change: (timeline: Timeline) => Timeline): State {
+  return changeStream(state, key, (stream) => {
+    const timeline = change(stream.timeline);
+    return timeline === stream.timeline ? stream : { ...stream, timeline };
+  });
+}
+
+/** Changes the room, which is made if it was not known. */
+export function changeRoom(state: State, name: string, change: (room: Room) => Room): State {
+  const key = roomKey(name);
+  const before = roomNamed(state, name) ?? newRoom(name);
+  const after = change(before);
+  return state.streams.get(key) === after ? state : { ...state, streams: new Map(state.streams).set(key, after) };
+}
+
+export function changeConversation(state: State, user: string, change: (with_: Conversation) => Conversation): State {
+  const key = directKey(user);
+  const before = state.streams.get(key);
+  const after = change(before?.kind === 'direct' ? before : newConversation(user));
+  return before === after ? state : { ...state, streams: new Map(state.streams).set(key, after) };
+}
+
+export function withoutStream(state: State, key: StreamKey): State {
+  const streams = new Map(state.streams);
+  return streams.delete(key) ? { ...state, streams } : state;
+}
+
+export function roomNamed(state: State, name: string): Room | undefined {
+  const stream = state.streams.get(roomKey(name));
+  return stream?.kind === 'room' ? stream : undefined;
+}
+
+export function described(room: Room, row: RoomRow): Room {
+  return {
+    ...room,
+    name: row.name,
+    topic: row.topic ?? '',
+    owner: row.owner ?? undefined,
+    hasPassword: row.hasPassword,
+  };
+}
+
+/** People are one entry each, in no particular order. */
+export function withUsers(room: Room, joined: readonly string[], left: readonly string[]): Room {
+  const users = new Map(room.users.map((user) => [userKey(user), user]));
+  for (const user of left) users.delete(userKey(user));
+  for (const user of joined) users.set(userKey(user), user);
+  const typing = room.typing.filter((user) => users.has(userKey(user)));
+  return { ...room, users: [...users.values()], typing };
+}
+
+export function withRole(room: Room, user: string, role: Role, me: string): Room {
+  const roles = new Map(room.roles);
+  if (role === 'member') roles.delete(userKey(user));
+  else roles.set(userKey(user), role);
+  return { ...room, roles, role: userKey(user) === userKey(me) ? role : room.role };
+}
+
+export function roleOf(room: Room, user: string): Role {
+  if (room.owner !== undefined && userKey(room.owner) === userKey(user)) return 'owner';
+  return room.roles.get(userKey(user)) ?? 'member';
+}

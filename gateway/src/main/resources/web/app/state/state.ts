@@ -1,0 +1,137 @@
+/** Everything the page shows, as one immutable value. */
+import type { Role } from '../protocol/frames';
+import { directKey, MAIN, roomKey, type StreamKey } from '../protocol/names';
+import type { Problem } from '../protocol/problem';
+import { emptyTimeline, type Timeline } from './timeline';
+
+export type Account =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'out'; readonly why?: string | undefined }
+  | { readonly kind: 'in'; readonly user: string };
+
+/** The connection, as far as the person needs to know. */
+export type Link =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'waiting'; readonly retryAt: number }
+  | { readonly kind: 'stopped'; readonly why: string };
+
+/** What the main part of the page is about. */
+export type Place =
+  | { readonly kind: 'room'; readonly room: string }
+  | { readonly kind: 'direct'; readonly user: string };
+
+interface Read {
+  readonly timeline: Timeline;
+  /** Position up to which this person has read. */
+  readonly lastRead: number;
+  readonly unread: number;
+  /** The line "new messages" stands after this position, as long as the stream is looked at. */
+  readonly newAfter?: number | undefined;
+}
+
+/** How this person stands to a room. */
+export type Access =
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'in' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export interface Room extends Read {
+  readonly kind: 'room';
+  readonly name: string;
+  readonly topic: string;
+  readonly owner: string | undefined;
+  readonly hasPassword: boolean;
+  readonly access: Access;
+  readonly role: Role;
+  readonly users: readonly string[];
+  /** Roles other than member, by user key. */
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly typing: readonly string[];
+}
+
+export interface Conversation extends Read {
+  readonly kind: 'direct';
+  readonly with: string;
+  /** When something was last said, in milliseconds; orders the list. */
+  readonly latest: number;
+}
+
+export type Stream = Room | Conversation;
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning';
+  readonly text: string;
+  readonly lasting: boolean;
+}
+
+export type Dialog =
+  | { readonly kind: 'createRoom' | 'browseRooms' | 'switcher' | 'shortcuts' | 'devices' | 'password' | 'profile' }
+  | { readonly kind: 'person'; readonly user: string; readonly room: string | undefined }
+  | { readonly kind: 'roomSettings'; readonly room: string }
+  | { readonly kind: 'moderate'; readonly act: 'kick' | 'ban'; readonly room: string; readonly user: string };
+
+export type Drawer = 'none' | 'sidebar' | 'people';
+
+export interface State {
+  readonly account: Account;
+  readonly link: Link;
+  readonly place: Place;
+  readonly streams: ReadonlyMap<StreamKey, Stream>;
+  /** Whether my rooms and conversations have been fetched. */
+  readonly listed: boolean;
+  /** Whether the newest message of the place shown is in sight. */
+  readonly attentive: boolean;
+  readonly notices: readonly Notice[];
+  readonly dialog: Dialog | undefined;
+  readonly drawer: Drawer;
+}
+
+export const initialState: State = {
+  account: { kind: 'unknown' },
+  link: { kind: 'connecting' },
+  place: { kind: 'room', room: MAIN },
+  streams: new Map(),
+  listed: false,
+  attentive: false,
+  notices: [],
+  dialog: undefined,
+  drawer: 'none',
+};
+
+export function keyOf(place: Place): StreamKey {
+  return place.kind === 'room' ? roomKey(place.room) : directKey(place.user);
+}
+
+export function placeOf(stream: Stream): Place {
+  return stream.kind === 'room' ? { kind: 'room', room: stream.name } : { kind: 'direct', user: stream.with };
+}
+
+export function newRoom(name: string): Room {
+  return {
+    kind: 'room',
+    name,
+    topic: '',
+    owner: undefined,
+    hasPassword: false,
+    access: { kind: 'outside' },
+    role: 'member',
+    users: [],
+    roles: new Map(),
+    typing: [],
+    timeline: emptyTimeline,
+    lastRead: 0,
+    unread: 0,
+  };
+}
+
+export function newConversation(user: string): Conversation {
+  return { kind: 'direct', with: user, latest: 0, timeline: emptyTimeline, lastRead: 0, unread: 0 };
+}
+
+/** The name of the signed-in person; empty before. */
+export function me(state: State): string {
+  return state.account.kind === 'in' ? state.account.user : '';
+}

@@ -1,0 +1,105 @@
+/** What has been said in one room or conversation, as far as this page knows it. Pure. */
+
+export interface Message {
+  readonly id: string;
+  readonly position: number;
+  readonly at: string;
+  readonly from: string;
+  readonly text: string;
+}
+
+/** Written here and not known to be kept; it keeps its id however often it is sent. */
+export interface Unsent {
+  readonly id: string;
+  readonly at: string;
+  readonly text: string;
+  readonly state: 'pending' | 'failed';
+  readonly why?: string | undefined;
+}
+
+/** What lies before the first message here. */
+export type Older =
+  | { readonly kind: 'more'; readonly before: string | number | undefined }
+  | { readonly kind: 'loading'; readonly before: string | number | undefined }
+  | { readonly kind: 'failed'; readonly before: string | number | undefined; readonly why: string }
+  | { readonly kind: 'none' };
+
+export interface Timeline {
+  /** By position, each once. */
+  readonly messages: readonly Message[];
+  /** In the order of writing. */
+  readonly unsent: readonly Unsent[];
+  readonly older: Older;
+  /** The last position seen of anything in the stream; where to resume. */
+  readonly seen: number;
+}
+
+export const emptyTimeline: Timeline = {
+  messages: [],
+  unsent: [],
+  older: { kind: 'more', before: undefined },
+  seen: 0,
+};
+
+/** How many messages are kept of a stream that nobody looks at. */
+const KEPT = 200;
+
+export function withMessages(timeline: Timeline, arrived: readonly Message[]): Timeline {
+  const fresh = arrived.filter((message) => !knows(timeline, message));
+  const ids = new Set(arrived.map((message) => message.id));
+  const unsent = timeline.unsent.filter((message) => !ids.has(message.id));
+  const unchanged = fresh.length === 0 && unsent.length === timeline.unsent.length;
+  const last = arrived.reduce((position, message) => Math.max(position, message.position), timeline.seen);
+  if (unchanged && last === timeline.seen) return timeline;
+  return { ...timeline, messages: merged(timeline.messages, fresh), unsent, seen: last };
+}
+
+export function withOlder(timeline: Timeline, page: readonly Message[], prev: string | number | undefined): Timeline {
+  const older: Older = prev === undefined ? { kind: 'none' } : { kind: 'more', before: prev };
+  return { ...withMessages(timeline, page), older };
+}
+
+/** Whether the very message is here: by its place in the stream, or by its author's id for it. */
+export function knows(timeline: Timeline, message: Message): boolean {
+  return timeline.messages.some(
+    (known) => known.position === message.position || (known.id === message.id && known.from === message.from),
+  );
+}
+
+function merged(known: readonly Message[], fresh: readonly Message[]): readonly Message[] {
+  if (fresh.length === 0) return known;
+  const last = known.at(-1)?.position ?? -1;
+  const all = [...known, ...fresh];
+  const inOrder = fresh.length === 1 && fresh[0] !== undefined && fresh[0].position > last;
+  return inOrder ? all : all.sort((one, other) => one.position - other.position);
+}
+
+/** Forgets what was said, to be fetched again from before the position; keeps what waits to be sent. */
+export function restarted(timeline: Timeline, before: number | undefined): Timeline {
+  const seen = before === undefined ? 0 : before - 1;
+  return { messages: [], unsent: timeline.unsent, older: { kind: 'more', before }, seen };
+}
+
+export function seenUpTo(timeline: Timeline, position: number): Timeline {
+  return position > timeline.seen ? { ...timeline, seen: position } : timeline;
+}
+
+/** Only the newest messages, so that streams left alone stay small. */
+export function trimmed(timeline: Timeline): Timeline {
+  const first = timeline.messages.at(-KEPT);
+  if (timeline.messages.length <= KEPT || first === undefined) return timeline;
+  return { ...timeline, messages: timeline.messages.slice(-KEPT), older: { kind: 'more', before: first.position } };
+}
+
+export function withUnsent(timeline: Timeline, message: Unsent): Timeline {
+  return { ...timeline, unsent: [...timeline.unsent.filter(({ id }) => id !== message.id), message] };
+}
+
+export function withState(timeline: Timeline, id: string, state: Unsent['state'], why?: string): Timeline {
+  const unsent = timeline.unsent.map((message) => (message.id === id ? { ...message, state, why } : message));
+  return { ...timeline, unsent };
+}
+
+export function withoutUnsent(timeline: Timeline, id: string): Timeline {
+  return { ...timeline, unsent: timeline.unsent.filter((message) => message.id !== id) };
+}

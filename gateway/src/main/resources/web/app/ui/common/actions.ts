@@ -1,0 +1,28 @@
+/** Small steps of the page itself. */
+import { app } from '../../app';
+import { withNotice, withoutNotice } from '../../state/notices';
+import type { Dialog, Drawer, Place } from '../../state/state';
+
+export function openDialog(dialog: Dialog): void {
+  app.store.update((state) => ({ ...state, dialog, drawer: 'none' }));
+}
+
+export function closeDialog(): void {
+  app.store.update((state) => ({ ...state, dialog: undefined }));
+}
+
+export function showDrawer(drawer: Drawer): void {
+  app.store.update((state) => (state.drawer === drawer ? state : { ...state, drawer }));
+}
+
+export function notify(text: string): void {
+  app.store.update((state) => withNotice(state, text));
+}
+
+export function dismissNotice(id: number): void {
+  app.store.update((state) => withoutNotice(state, id));
+}
+
+export function go(place: Place): void {
+  app.chat.navigation.open(place);
+}

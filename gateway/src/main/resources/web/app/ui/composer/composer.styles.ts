@@ -1,0 +1,94 @@
+import { css } from 'lit';
+
+export const composerStyles = css`
+  :host {
+    display: block;
+    padding: 0 16px max(16px, env(safe-area-inset-bottom));
+  }
+
+  form {
+    display: flex;
+    align-items: flex-end;
+    gap: 2px;
+    padding: 5px;
+    border: 1px solid var(--line-strong);
+    border-radius: 14px;
+    background: var(--surface);
+  }
+
+  form.direct {
+    border-color: var(--private);
+  }
+
+  form:focus-within {
+    border-color: var(--accent);
+    box-shadow: 0 0 0 1px var(--accent);
+  }
+
+  textarea {
+    flex: 1;
+    min-inline-size: 0;
+    max-block-size: 240px;
+    padding: 8px 10px;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: var(--text);
+    font: inherit;
+    font-size: 16px;
+    line-height: 24px;
+    resize: none;
+  }
+
+  textarea::placeholder {
+    color: var(--muted);
+    opacity: 1;
+  }
+
+  .count {
+    align-self: center;
+    color: var(--muted);
+    font-size: 12.5px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .count:not(:empty) {
+    padding-inline: 6px;
+  }
+
+  .over {
+    color: var(--danger);
+    font-weight: 650;
+  }
+
+  .send {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 40px;
+    block-size: 40px;
+    padding: 0;
+    border: 0;
+    border-radius: 10px;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  .send:hover:enabled {
+    background: color-mix(in oklab, var(--accent), var(--text) 15%);
+  }
+
+  .send:disabled {
+    background: none;
+    color: var(--muted);
+    opacity: 1;
+  }
+
+  @media (max-width: 759px) {
+    :host {
+      padding-inline: 8px;
+      padding-block-end: max(8px, env(safe-area-inset-bottom));
+    }
+  }
+`;

@@ -1,0 +1,61 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Dialog } from '../../state/state';
+import { focused } from '../common/focus';
+import { Watch } from '../common/watch';
+import '../settings/room-settings';
+import './browse-rooms';
+import './change-password';
+import './create-room';
+import './devices';
+import './moderate';
+import './person-card';
+import './profile';
+import './shortcut-list';
+import './switcher';
+
+/** Shows the one dialog that is open, and gives the focus back to where it was before. */
+export class Dialogs extends LitElement {
+  readonly #dialog = new Watch(this, (state) => state.dialog);
+  #before: HTMLElement | undefined;
+
+  protected override willUpdate(): void {
+    if (this.#dialog.value !== undefined) this.#before ??= focused();
+  }
+
+  protected override updated(): void {
+    if (this.#dialog.value !== undefined) return;
+    if (this.#before?.isConnected) this.#before.focus();
+    this.#before = undefined;
+  }
+
+  protected override render() {
+    return this.#dialog.value === undefined ? nothing : contentOf(this.#dialog.value);
+  }
+}
+
+function contentOf(dialog: Dialog) {
+  switch (dialog.kind) {
+    case 'createRoom':
+      return html`<confab-create-room></confab-create-room>`;
+    case 'browseRooms':
+      return html`<confab-browse-rooms></confab-browse-rooms>`;
+    case 'switcher':
+      return html`<confab-switcher></confab-switcher>`;
+    case 'shortcuts':
+      return html`<confab-shortcut-list></confab-shortcut-list>`;
+    case 'devices':
+      return html`<confab-devices></confab-devices>`;
+    case 'password':
+      return html`<confab-change-password></confab-change-password>`;
+    case 'profile':
+      return html`<confab-profile></confab-profile>`;
+    case 'person':
+      return html`<confab-person-card .user=${dialog.user} .room=${dialog.room}></confab-person-card>`;
+    case 'roomSettings':
+      return html`<confab-room-settings .name=${dialog.room}></confab-room-settings>`;
+    case 'moderate':
+      return html`<confab-moderate .act=${dialog.act} .room=${dialog.room} .user=${dialog.user}></confab-moderate>`;
+  }
+}
+
+customElements.define('confab-dialogs', Dialogs);

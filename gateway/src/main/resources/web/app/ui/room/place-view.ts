@@ -1,0 +1,77 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { app } from '../../app';
+import { keyOf, type Room, type Stream } from '../../state/state';
+import '../composer/composer';
+import { shared } from '../common/shared';
+import { Watch } from '../common/watch';
+import '../timeline/timeline';
+import './gate';
+import './place-header';
+
+/** The room or the private conversation that is shown. */
+export class PlaceView extends LitElement {
+  static override readonly styles = [
+    shared,
+    css`
+      section {
+        display: flex;
+        flex-direction: column;
+        block-size: 100%;
+      }
+
+      .direct {
+        --accent: var(--private);
+        --on-accent: var(--on-private);
+        background: var(--private-surface);
+        border-block-start: 3px solid var(--private);
+      }
+
+      confab-timeline,
+      confab-gate {
+        flex: 1;
+        min-block-size: 0;
+      }
+
+      .typing {
+        min-block-size: 24px;
+        padding-inline: 20px;
+        overflow: hidden;
+        color: var(--muted);
+        font-size: 13px;
+        line-height: 24px;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  readonly #stream = new Watch(this, (state) => state.streams.get(keyOf(state.place)));
+
+  protected override render() {
+    const stream = this.#stream.value;
+    if (stream === undefined || app.store.state.account.kind !== 'in') return nothing;
+    return html`<section class=${stream.kind} aria-label=${stream.kind === 'room' ? `Room ${stream.name}` : `Private conversation with ${stream.with}`}>
+      <confab-place-header .stream=${stream}></confab-place-header>
+      ${isOpen(stream) ? this.#talk(stream) : html`<confab-gate .room=${stream as Room}></confab-gate>`}
+    </section>`;
+  }
+
+  #talk(stream: Stream) {
+    return html`<confab-timeline .stream=${stream} data-kind=${stream.kind}></confab-timeline>
+      <div class="typing" data-testid="typing" aria-live="polite">${stream.kind === 'room' ? typingText(stream.typing) : nothing}</div>
+      <confab-composer .stream=${stream}></confab-composer>`;
+  }
+}
+
+function isOpen(stream: Stream): boolean {
+  return stream.kind === 'direct' || stream.access.kind === 'in' || stream.access.kind === 'joining';
+}
+
+function typingText(typing: readonly string[]): string {
+  const [first, second] = typing;
+  if (first === undefined) return '';
+  if (second === undefined) return `${first} is typing…`;
+  return typing.length === 2 ? `${first} and ${second} are typing…` : 'Several people are typing…';
+}
+
+customElements.define('confab-place', PlaceView);

@@ -1,0 +1,45 @@
+import { html, LitElement } from 'lit';
+import { app } from '../../app';
+import { sameUser } from '../../protocol/names';
+import { keyOf } from '../../state/state';
+import type { Message } from '../../state/timeline';
+import { shared } from '../common/shared';
+
+/** Reads aloud, to those who listen to the page, what others say in the place shown; history stays silent. */
+export class Announcer extends LitElement {
+  static override readonly properties = { _text: { state: true } };
+  static override readonly styles = shared;
+
+  declare _text: string;
+  #stop: (() => void) | undefined;
+  #last: Message | undefined;
+  #key = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = app.store.watch(() => this.#listen());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  protected override render() {
+    return html`<div class="for-the-ear" aria-live="polite">${this._text}</div>`;
+  }
+
+  #listen(): void {
+    const { streams, place } = app.store.state;
+    const key = keyOf(place);
+    const last = streams.get(key)?.timeline.messages.at(-1);
+    const before = this.#last;
+    const stayed = key === this.#key;
+    this.#last = last;
+    this.#key = key;
+    const isNew = stayed && last !== undefined && before !== undefined && last.position > before.position;
+    if (isNew && !sameUser(last.from, app.chat.me)) this._text = `${last.from}: ${last.text}`;
+  }
+}
+
+customElements.define('confab-announcer', Announcer);

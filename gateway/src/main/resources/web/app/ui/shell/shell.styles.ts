@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const shellStyles = css`
+  :host {
+    display: block;
+    block-size: 100%;
+  }
+
+  .shell {
+    display: grid;
+    grid-template-columns: 272px minmax(0, 1fr);
+    block-size: 100%;
+  }
+
+  .shell.with-people {
+    grid-template-columns: 272px minmax(0, 1fr) 240px;
+  }
+
+  .side {
+    min-block-size: 0;
+    background: var(--sidebar);
+    border-inline-end: 1px solid var(--line);
+  }
+
+  .people {
+    border-inline: 1px solid var(--line);
+    border-inline-end: 0;
+  }
+
+  main {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+    background: var(--surface);
+  }
+
+  confab-place {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .veil {
+    display: none;
+    position: fixed;
+    inset: 0;
+    z-index: 2;
+    padding: 0;
+    border: 0;
+    background: light-dark(#1e1d1a59, #000000a0);
+  }
+
+  @media (max-width: 999px) {
+    .shell,
+    .shell.with-people {
+      grid-template-columns: 272px minmax(0, 1fr);
+    }
+
+    .people {
+      position: fixed;
+      inset-block: 0;
+      inset-inline-end: 0;
+      z-index: 3;
+      inline-size: min(300px, 86vw);
+      visibility: hidden;
+      transform: translateX(100%);
+      transition:
+        transform 0.2s ease-out,
+        visibility 0.2s;
+    }
+
+    .veil {
+      display: block;
+    }
+  }
+
+  @media (max-width: 759px) {
+    .shell,
+    .shell.with-people {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .side:not(.people) {
+      position: fixed;
+      inset-block: 0;
+      inset-inline-start: 0;
+      z-index: 3;
+      inline-size: min(320px, 86vw);
+      visibility: hidden;
+      transform: translateX(-100%);
+      transition:
+        transform 0.2s ease-out,
+        visibility 0.2s;
+    }
+  }
+
+  @media (max-width: 999px) {
+    .side.open.open {
+      visibility: visible;
+      transform: none;
+      box-shadow: var(--shadow);
+    }
+  }
+`;

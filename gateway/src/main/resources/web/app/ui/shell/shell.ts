@@ -1,0 +1,96 @@
+import { html, LitElement, nothing } from 'lit';
+import { app } from '../../app';
+import { keyOf, placeOf, type State } from '../../state/state';
+import { inOrder } from '../../state/order';
+import { totalUnread } from '../../state/unread';
+import { go, openDialog, showDrawer } from '../common/actions';
+import { shared } from '../common/shared';
+import { Watch } from '../common/watch';
+import '../dialogs/dialogs';
+import '../people/people-list';
+import '../room/place-view';
+import '../sidebar/sidebar';
+import './announcer';
+import './link-status';
+import './notices';
+import { shellStyles } from './shell.styles';
+import { Shortcuts } from './shortcuts';
+
+/** The frame of the chat: rooms on one side, people on the other, what is said between them. */
+export class Shell extends LitElement {
+  static override readonly styles = [shared, shellStyles];
+
+  readonly #drawer = new Watch(this, (state) => state.drawer);
+  readonly #place = new Watch(this, (state) => state.place);
+  readonly #title = new Watch(this, titleOf);
+  readonly #shortcuts = new Shortcuts({
+    switcher: () => openDialog({ kind: 'switcher' }),
+    help: () => openDialog({ kind: 'shortcuts' }),
+    step: (by) => step(by),
+    escape: () => showDrawer('none'),
+  });
+  readonly #wide = matchMedia('(min-width: 1000px)');
+  readonly #onWide = () => showDrawer('none');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#shortcuts.listen();
+    this.#wide.addEventListener('change', this.#onWide);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#shortcuts.stop();
+    this.#wide.removeEventListener('change', this.#onWide);
+  }
+
+  protected override updated(): void {
+    document.title = this.#title.value;
+  }
+
+  protected override render() {
+    const drawer = this.#drawer.value;
+    const isRoom = this.#place.value.kind === 'room';
+    return html`<div class="shell ${isRoom ? 'with-people' : ''}">
+        <nav class="side ${drawer === 'sidebar' ? 'open' : ''}" aria-label="Rooms and private conversations">
+          <confab-sidebar></confab-sidebar>
+        </nav>
+        <main ?inert=${drawer !== 'none'}>
+          <confab-link-status></confab-link-status>
+          <confab-notices></confab-notices>
+          <confab-place></confab-place>
+        </main>
+        ${isRoom
+          ? html`<aside class="side people ${drawer === 'people' ? 'open' : ''}" aria-label="People">
+              <confab-people></confab-people>
+            </aside>`
+          : nothing}
+        <button
+          class="veil"
+          tabindex="-1"
+          aria-label="Close"
+          ?hidden=${drawer === 'none'}
+          @click=${() => showDrawer('none')}
+        ></button>
+      </div>
+      <confab-announcer></confab-announcer>
+      <confab-dialogs></confab-dialogs>`;
+  }
+}
+
+function titleOf(state: State): string {
+  const unread = totalUnread(state.streams.values());
+  const name = state.place.kind === 'room' ? state.place.room : state.place.user;
+  return `${unread > 0 ? `(${unread}) ` : ''}${name} · Confab`;
+}
+
+/** To the next or previous place in the list. */
+function step(by: 1 | -1): void {
+  const { streams, place } = app.store.state;
+  const list = inOrder(streams);
+  const at = list.findIndex((stream) => keyOf(placeOf(stream)) === keyOf(place));
+  const next = list[(at + by + list.length) % list.length];
+  if (next !== undefined) go(placeOf(next));
+}
+
+customElements.define('confab-shell', Shell);

@@ -1,0 +1,51 @@
+import { isEditable } from '../common/focus';
+
+interface Acts {
+  switcher(): void;
+  help(): void;
+  step(by: 1 | -1): void;
+  escape(): void;
+}
+
+/** What the keyboard does wherever the focus is. */
+export const SHORTCUTS: readonly (readonly [keys: string, act: string])[] = [
+  ['Ctrl K or ⌘ K', 'Go to a room or person'],
+  ['Alt ↑ / Alt ↓', 'Previous / next in the list'],
+  ['Enter', 'Send the message'],
+  ['Shift Enter', 'New line in the message'],
+  ['Esc', 'Close what is open'],
+  ['?', 'This list (outside of text fields)'],
+];
+
+export class Shortcuts {
+  readonly #acts: Acts;
+  readonly #onKey = (event: KeyboardEvent) => this.#act(event);
+
+  constructor(acts: Acts) {
+    this.#acts = acts;
+  }
+
+  listen(): void {
+    window.addEventListener('keydown', this.#onKey);
+  }
+
+  stop(): void {
+    window.removeEventListener('keydown', this.#onKey);
+  }
+
+  #act(event: KeyboardEvent): void {
+    const act = this.#actOf(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
+
+  #actOf(event: KeyboardEvent): (() => void) | undefined {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') return () => this.#acts.switcher();
+    if (event.altKey && event.key === 'ArrowUp') return () => this.#acts.step(-1);
+    if (event.altKey && event.key === 'ArrowDown') return () => this.#acts.step(1);
+    if (event.key === '?' && !isEditable(event.composedPath()[0])) return () => this.#acts.help();
+    if (event.key === 'Escape' && !event.defaultPrevented) return () => this.#acts.escape();
+    return undefined;
+  }
+}
