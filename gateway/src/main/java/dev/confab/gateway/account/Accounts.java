@@ -1,0 +1,66 @@
+package dev.confab.gateway.account;
+
+import dev.confab.chassis.topics.StartAt;
+import dev.confab.chassis.topics.TopicReader;
+import dev.confab.protocol.Account;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.Topic;
+import dev.confab.protocol.Username;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** Every account that can be written to. */
+@ApplicationScoped
+public class Accounts {
+    private final Map<Username, Username> active = new ConcurrentHashMap<>();
+    private final TopicReader reader;
+
+    Accounts(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.reader = new TopicReader(kafka, Topic.ACCOUNTS, new StartAt.Beginning(), this::onRecords);
+    }
+
+    public boolean isCaughtUp() {
+        return reader.isCaughtUp();
+    }
+
+    /**
+     * The name as it was registered.
+     *
+     * @throws ConfabException {@code not_found} if there is no such account, or it is disabled
+     */
+    public Username require(Username name) {
+        Username registered = active.get(name);
+        if (registered == null) {
+            throw new ConfabException(ErrorCode.NOT_FOUND, "There is nobody called '" + name + "'.", "to");
+        }
+        return registered;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        reader.start();
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) {
+        reader.close();
+    }
+
+    private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            Account account = Json.read(record.value(), Account.class);
+            if (account.disabled()) {
+                active.remove(account.user());
+            } else {
+                active.put(account.user(), account.user());
+            }
+        }
+    }
+}

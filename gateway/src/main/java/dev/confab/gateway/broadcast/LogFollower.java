@@ -1,0 +1,118 @@
+package dev.confab.gateway.broadcast;
+
+import dev.confab.chassis.topics.StartAt;
+import dev.confab.chassis.topics.TopicReader;
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.room.RoomConfig;
+import dev.confab.gateway.room.RoomStates;
+import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Sessions;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Broadcasts the log: reads every partition of confab.rooms and hands each record to the room or the two people that it
+ * is for. Everything happens on the reader's one thread, in the log's order; sockets are written to elsewhere.
+ */
+@ApplicationScoped
+public class LogFollower {
+    private static final Logger LOG = Logger.getLogger(LogFollower.class);
+
+    private final Rooms rooms;
+    private final RoomStates states;
+    private final Sessions sessions;
+    private final ReadPositions positions;
+    private final TopicReader reader;
+    private final Counter unreadable;
+
+    LogFollower(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            RoomConfig config,
+            Rooms rooms,
+            RoomStates states,
+            Sessions sessions,
+            ReadPositions positions,
+            MeterRegistry metrics) {
+        this.rooms = rooms;
+        this.states = states;
+        this.sessions = sessions;
+        this.positions = positions;
+        this.unreadable = metrics.counter("confab.events.unreadable");
+        this.reader = new TopicReader(kafka, Topic.ROOMS, new StartAt.LastRecords(config.lookback()), new Handler());
+    }
+
+    public boolean isCaughtUp() {
+        return reader.isCaughtUp();
+    }
+
+    /** The states come first: they hold the fences from before the part of the log that is read. */
+    void onStart(@Observes StartupEvent started) {
+        states.caughtUp().thenRun(reader::start);
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) {
+        reader.close();
+    }
+
+    private final class Handler implements TopicReader.Handler {
+        @Override
+        public void onStart(Map<TopicPartition, Long> starts) {
+            positions.start(starts.size());
+            starts.forEach((partition, start) -> positions.set(partition.partition(), start - 1));
+            rooms.startReading(room -> positions.of(room).value());
+        }
+
+        @Override
+        public void onRecords(ConsumerRecords<byte[], byte[]> batch) {
+            Fanout out = new Fanout();
+            Set<RoomName> touched = new HashSet<>();
+            for (ConsumerRecord<byte[], byte[]> record : batch) {
+                onRecord(record, touched, out);
+                positions.set(record.partition(), record.offset());
+            }
+            touched.forEach(room -> rooms.drain(room, out));
+            out.dispatch();
+        }
+
+        private void onRecord(ConsumerRecord<byte[], byte[]> record, Set<RoomName> touched, Fanout out) {
+            try {
+                Position position = new Position(record.offset());
+                Instant at = Instant.ofEpochMilli(record.timestamp());
+                Frame frame = Frame.of(position, at, record.value());
+                switch (Json.read(record.value(), RoomEvent.class)) {
+                    case RoomEvent.Direct direct -> sessions.deliver(direct, frame, out);
+                    case RoomEvent.InRoom event -> {
+                        touched.add(event.room());
+                        rooms.onEvent(event, position, at, frame, out);
+                    }
+                }
+            } catch (ConfabException | IndexOutOfBoundsException e) {
+                unreadable.increment();
+                LOG.errorf(
+                        "stepping over an unreadable record, partition=%d position=%d: %s",
+                        (Object) record.partition(), record.offset(), e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.confab.gateway.log;
+
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
+
+/** Appends events to the log. */
+@ApplicationScoped
+public class RoomLog {
+    private static final Logger LOG = Logger.getLogger(RoomLog.class);
+    private static final String CHANNEL = "rooms";
+
+    private final KafkaClientService kafka;
+    private final CircuitBreaker breaker = new CircuitBreaker();
+    private final Timer latency;
+
+    /** @param channel declares the producer, whose acknowledgements are asked for below */
+    RoomLog(@Channel(CHANNEL) Emitter<byte[]> channel, KafkaClientService kafka, MeterRegistry metrics) {
+        this.kafka = kafka;
+        this.latency = Timer.builder("confab.append")
+                .description("from asking Kafka to keep an event until it is kept")
+                .publishPercentileHistogram()
+                .register(metrics);
+    }
+
+    /**
+     * Appends the event; done when it is kept. Events of one stream are kept in the order of the calls.
+     *
+     * @return fails with {@code unavailable} when Kafka does not answer, and then at once for a while; the event may have
+     *     been kept all the same, which is why it is to be tried again with the same id
+     */
+    public Uni<Appended> append(RoomEvent event) {
+        if (!breaker.allows()) {
+            return Uni.createFrom().failure(ConfabException.unavailable("The log"));
+        }
+        Timer.Sample sample = Timer.start();
+        return kafka.<byte[], byte[]>getProducer(CHANNEL)
+                .send(new ProducerRecord<>(
+                        Topic.ROOMS.topicName(), event.stream().bytes(), Json.bytes(event)))
+                .map(RoomLog::appended)
+                .invoke(breaker::onSuccess)
+                .onFailure()
+                .transform(failure -> refused(event, failure))
+                .eventually(() -> sample.stop(latency));
+    }
+
+    private static Appended appended(RecordMetadata kept) {
+        return new Appended(new Position(kept.offset()), Instant.ofEpochMilli(kept.timestamp()));
+    }
+
+    private ConfabException refused(RoomEvent event, Throwable failure) {
+        breaker.onFailure();
+        LOG.warnf(failure, "could not append, stream=%s id=%s", event.stream(), event.id());
+        return ConfabException.unavailable("The log");
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether this gateway can be used: {@link dev.confab.gateway.operations.Gate}, shown as readiness. */
+package dev.confab.gateway.operations;

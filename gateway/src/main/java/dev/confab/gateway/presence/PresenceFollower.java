@@ -1,0 +1,113 @@
+package dev.confab.gateway.presence;
+
+import dev.confab.chassis.presence.PresenceView;
+import dev.confab.chassis.topics.StartAt;
+import dev.confab.chassis.topics.TopicReader;
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.room.Rooms;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.PresenceRecord;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.Topic;
+import dev.confab.protocol.Username;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** Hears who is where on every gateway and tells the rooms' clients what has changed. */
+@ApplicationScoped
+public class PresenceFollower {
+    private static final Duration FORGET_EVERY = Duration.ofSeconds(1);
+
+    private final PresenceView view = new PresenceView();
+    private final PresencePublisher publisher;
+    private final Rooms rooms;
+    private final Vertx vertx;
+    private final String self;
+    private final TopicReader reader;
+
+    PresenceFollower(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            PresencePublisher publisher,
+            Rooms rooms,
+            GatewayId self,
+            Vertx vertx) {
+        this.publisher = publisher;
+        this.rooms = rooms;
+        this.vertx = vertx;
+        this.self = self.toString();
+        this.reader = new TopicReader(kafka, Topic.PRESENCE, new StartAt.LastRecords(0), this::onRecords);
+    }
+
+    /** Everybody in the room, in no particular order. */
+    public List<Username> users(RoomName room) {
+        return view.users(room.key());
+    }
+
+    public boolean isCaughtUp() {
+        return reader.isCaughtUp();
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        reader.start().caughtUp().thenRun(publisher::hello);
+        vertx.setPeriodic(FORGET_EVERY.toMillis(), timer -> forgetSilent());
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) {
+        reader.close();
+    }
+
+    private void forgetSilent() {
+        Instant now = Instant.now();
+        view.onRecord(new PresenceRecord.Heartbeat(self), now);
+        tell(view.forgetSilent(now));
+    }
+
+    private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
+        Instant now = Instant.now();
+        Fanout out = new Fanout();
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            onRecord(Json.read(record.value(), PresenceRecord.class), now, out);
+        }
+        out.dispatch();
+    }
+
+    private void onRecord(PresenceRecord record, Instant now, Fanout out) {
+        boolean stranger = !view.knows(record.gateway());
+        view.onRecord(record, now).forEach(change -> tell(change, out));
+        switch (record) {
+            case PresenceRecord.Hello hello -> publisher.snapshot();
+            case PresenceRecord.Typing typing ->
+                rooms.find(new RoomName(typing.room()))
+                        .ifPresent(room -> room.broadcast(new ServerFrame.Typing(room.name(), typing.user()), out));
+            case PresenceRecord.Heartbeat h when stranger -> publisher.hello();
+            case PresenceRecord.Delta d when stranger -> publisher.hello();
+            case PresenceRecord.Heartbeat h -> {}
+            case PresenceRecord.Delta d -> {}
+            case PresenceRecord.Snapshot s -> {}
+            case PresenceRecord.Bye b -> {}
+        }
+    }
+
+    private void tell(List<PresenceView.Change> changes) {
+        Fanout out = new Fanout();
+        changes.forEach(change -> tell(change, out));
+        out.dispatch();
+    }
+
+    private void tell(PresenceView.Change change, Fanout out) {
+        rooms.find(new RoomName(change.room()))
+                .ifPresent(room ->
+                        room.broadcast(new ServerFrame.Users(room.name(), change.joined(), change.left()), out));
+    }
+}

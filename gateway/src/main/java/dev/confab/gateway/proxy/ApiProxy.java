@@ -1,0 +1,111 @@
+package dev.confab.gateway.proxy;
+
+import dev.confab.chassis.problem.ProblemDetails;
+import dev.confab.gateway.proxy.Routes.Target;
+import dev.confab.gateway.web.Origins;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Json;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * The reverse proxy. Cookies end here: the access token goes on as a bearer token, and a request with which another
+ * site's page could ride on a visitor's cookies is refused.
+ */
+@ApplicationScoped
+class ApiProxy implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(ApiProxy.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Routes routes;
+    private final Origins origins;
+    private final ForwardedHeaders headers;
+    private final HttpProxy proxy;
+
+    ApiProxy(Vertx vertx, Routes routes, Origins origins, ForwardedHeaders headers) {
+        this.routes = routes;
+        this.origins = origins;
+        this.headers = headers;
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(256)
+                .setConnectTimeout(2_000)
+                .setKeepAliveTimeout(20));
+        this.proxy = HttpProxy.reverseProxy(client)
+                .origin((OriginRequestProvider) this::requestTo)
+                .addInterceptor(this);
+    }
+
+    void mount(@Observes Router router) {
+        router.route("/api/*").handler(this::onRequest);
+        router.route("/.well-known/jwks.json").handler(this::onRequest);
+    }
+
+    private void onRequest(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!SAFE.contains(request.method()) && origins.isForeign(request)) {
+            refuse(context, new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed."));
+        } else if (routes.find(request.path()).isPresent()) {
+            proxy.handle(request);
+        } else {
+            context.next();
+        }
+    }
+
+    private Future<HttpClientRequest> requestTo(ProxyContext context) {
+        Target target = routes.find(context.request().proxiedRequest().path()).orElseThrow();
+        return context.client()
+                .request(new RequestOptions()
+                        .setHost(target.base().getHost())
+                        .setPort(target.port())
+                        .setSsl(target.isSecure())
+                        .setTimeout(TIMEOUT.toMillis()));
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        headers.rewrite(context.request());
+        return context.sendRequest().recover(failure -> {
+            LOG.warnf("%s is not answered: %s", context.request().getURI(), failure.getMessage());
+            return Future.succeededFuture(unavailable(context));
+        });
+    }
+
+    private static ProxyResponse unavailable(ProxyContext context) {
+        ProblemDetails problem = ProblemDetails.of(ConfabException.unavailable("This part of the service"));
+        ProxyResponse response = context.request().release().response();
+        response.setStatusCode(problem.status());
+        response.putHeader("Content-Type", ProblemDetails.MEDIA_TYPE);
+        response.putHeader("Retry-After", "2");
+        return response.setBody(Body.body(Buffer.buffer(Json.bytes(problem))));
+    }
+
+    private static void refuse(RoutingContext context, ConfabException refused) {
+        ProblemDetails problem = ProblemDetails.of(refused);
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
+                .end(Buffer.buffer(Json.bytes(problem)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.confab.gateway.proxy;
+
+import dev.confab.gateway.remote.RemoteConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which service answers which path. */
+@ApplicationScoped
+class Routes {
+    private static final Pattern MESSAGES =
+            Pattern.compile("/api/(direct(/.*)?|unread|rooms/[^/]+/(messages(/.*)?|read))");
+    private static final Pattern ROOMS = Pattern.compile("/api/rooms(/.*)?");
+    private static final Pattern EVENTS = Pattern.compile("/api/rooms/[^/]+/events");
+    private static final Pattern AUTH = Pattern.compile("/api/(auth|users)/.*|/\\.well-known/jwks\\.json");
+
+    private final RemoteConfig services;
+
+    Routes(RemoteConfig services) {
+        this.services = services;
+    }
+
+    /** A service to pass a request to. */
+    record Target(URI base, boolean readsCookies) {
+        boolean isSecure() {
+            return "https".equals(base.getScheme());
+        }
+
+        int port() {
+            return base.getPort() > 0 ? base.getPort() : isSecure() ? 443 : 80;
+        }
+    }
+
+    /** @param path as it came, still encoded */
+    Optional<Target> find(String path) {
+        if (EVENTS.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        if (MESSAGES.matcher(path).matches()) {
+            return Optional.of(new Target(services.message().url(), false));
+        }
+        if (ROOMS.matcher(path).matches()) {
+            return Optional.of(new Target(services.room().url(), false));
+        }
+        if (AUTH.matcher(path).matches()) {
+            return Optional.of(new Target(services.auth().url(), true));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.confab.gateway.room;
+
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.room.Membership.Live;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The clients in one room, grouped by event loop. Guarded by their {@link Room}, save for the groups: each is touched on
+ * its own loop only, by tasks that this class queues in the order of its calls.
+ */
+final class Members {
+    private final RoomName room;
+    private final LocalPresence presence;
+    private final Map<EventLoop, Set<Membership>> groups = new HashMap<>();
+    private final Map<Username, Integer> connections = new HashMap<>();
+
+    Members(RoomName room, LocalPresence presence) {
+        this.room = room;
+        this.presence = presence;
+    }
+
+    boolean isEmpty() {
+        return connections.isEmpty();
+    }
+
+    void add(Membership membership, Runnable then) {
+        EventLoop loop = membership.receiver().loop();
+        Set<Membership> group = groups.computeIfAbsent(loop, l -> new LinkedHashSet<>());
+        if (connections.merge(membership.user(), 1, Integer::sum) == 1) {
+            presence.onCame(room, membership.user());
+        }
+        loop.execute(() -> {
+            group.add(membership);
+            then.run();
+        });
+    }
+
+    void remove(Membership membership) {
+        if (!membership.isLive()) {
+            return;
+        }
+        membership.end();
+        if (connections.computeIfPresent(membership.user(), (user, count) -> count == 1 ? null : count - 1) == null) {
+            presence.onWent(room, membership.user());
+        }
+        EventLoop loop = membership.receiver().loop();
+        Set<Membership> group = groups.getOrDefault(loop, Set.of());
+        loop.execute(() -> group.remove(membership));
+    }
+
+    void deliver(List<Live> events, Fanout out) {
+        shared(events.stream().map(Live::frame).toList(), out, (group, buffer, touched) -> {
+            for (Membership membership : group) {
+                if (membership.isLive() && membership.deliver(events, buffer)) {
+                    touched.add(membership.receiver());
+                }
+            }
+        });
+    }
+
+    void tell(Frame frame, Fanout out) {
+        shared(List.of(frame), out, (group, buffer, touched) -> {
+            for (Membership membership : group) {
+                membership.receiver().write(buffer.retainedDuplicate(), Receiver.Loss.DROP);
+                touched.add(membership.receiver());
+            }
+        });
+    }
+
+    void putOut(Username user, Frame farewell, Fanout out) {
+        if (connections.containsKey(user)) {
+            putOut(
+                    membership -> membership.user().equals(user),
+                    out,
+                    membership -> membership.receiver().write(Frame.encode(List.of(farewell)), Receiver.Loss.CLOSE));
+        }
+    }
+
+    void putOutAll(Fanout out) {
+        putOut(membership -> true, out, membership -> {});
+    }
+
+    private void putOut(Predicate<Membership> who, Fanout out, Consumer<Membership> farewell) {
+        groups.forEach((loop, group) -> out.add(loop, touched -> {
+            for (Membership membership : List.copyOf(group)) {
+                if (membership.isLive() && who.test(membership)) {
+                    farewell.accept(membership);
+                    touched.add(membership.receiver());
+                    membership.room().leave(membership);
+                }
+            }
+        }));
+    }
+
+    /** What to do with a group and the shared encoding, on the group's event loop. */
+    private interface GroupDelivery {
+        void deliver(Set<Membership> group, ByteBuf buffer, Set<Receiver> touched);
+    }
+
+    private void shared(List<Frame> frames, Fanout out, GroupDelivery delivery) {
+        if (isEmpty()) {
+            return;
+        }
+        ByteBuf buffer = Frame.encode(frames);
+        groups.forEach((loop, group) -> {
+            buffer.retain();
+            out.add(loop, touched -> {
+                try {
+                    delivery.deliver(group, buffer, touched);
+                } finally {
+                    buffer.release();
+                }
+            });
+        });
+        buffer.release();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.confab.gateway.room;
+
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.room.Membership.Live;
+import dev.confab.protocol.Fences;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomEvent.RoomChanged.Change;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.RoomState;
+import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.Ticket;
+import dev.confab.protocol.Username;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One room on this gateway: where the log, which one thread reads, meets the clients, who come on their event loops.
+ *
+ * <p><b>Nothing lost, nothing doubled.</b> Both sides take the room's lock for a moment. {@link #enter} notes how far the
+ * log has been applied (the cut) and, before it lets go of the lock, queues the client's entry on its event loop. An
+ * event that is applied later is queued on that loop later, so the client gets it live; one that was applied before is at
+ * or below the cut, so the client has it from the ring or from history, and its {@link Membership} skips it should it
+ * come by in a batch that was applied but not yet delivered.
+ */
+public final class Room {
+    private final RoomName name;
+    private final Ring ring;
+    private final MemoryBudget budget;
+    private final RecentIds ids = new RecentIds();
+    private final Members members;
+    private final List<Live> batch = new ArrayList<>();
+    private Fences fences = new Fences();
+    private Position applied;
+    private volatile Optional<RoomState> state = Optional.empty();
+
+    Room(RoomName name, Position floor, RoomConfig config, MemoryBudget budget, LocalPresence presence) {
+        this.name = name;
+        this.applied = floor;
+        this.ring = new Ring(config.events(), config.bytes(), floor);
+        this.budget = budget;
+        this.members = new Members(name, presence);
+    }
+
+    /** As room-service last told it; absent for a room that does not exist (any more). */
+    public Optional<RoomState> state() {
+        return state;
+    }
+
+    public RoomName name() {
+        return state.map(RoomState::room).orElse(name);
+    }
+
+    void onState(Optional<RoomState> newState) {
+        state = newState;
+    }
+
+    /** The fences as of the state, for when the log is read from later than them. */
+    synchronized void startFrom(RoomState initial) {
+        fences = initial.fences();
+    }
+
+    /** Lets a client in: see the class comment. {@code onLoop} runs on the receiver's event loop, first of all. */
+    public synchronized Membership enter(
+            Receiver receiver, Username user, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
+        Position cut = later(applied, read);
+        Optional<List<Frame>> missed = since.map(ring::after).orElseGet(() -> Optional.of(List.of()));
+        Membership membership = new Membership(this, receiver, user);
+        Entry entry = new Entry(membership, since.map(seen -> later(seen, cut)).orElse(cut), missed);
+        members.add(membership, () -> onLoop.accept(entry));
+        return membership;
+    }
+
+    /** Lets a client go; does nothing if it has gone already. */
+    public synchronized void leave(Membership membership) {
+        members.remove(membership);
+    }
+
+    /** Whether the ticket still opens the room: no kick and no ban since it was issued. */
+    public synchronized boolean admits(Ticket ticket, Instant now) {
+        return state.isPresent()
+                && !fences.endsTicketOf(ticket.user(), ticket.position())
+                && !fences.isBanned(ticket.user(), new Position(Long.MAX_VALUE), now);
+    }
+
+    /** Whether the fence rule drops the message, as far as this gateway has read. */
+    public synchronized boolean isVoid(RoomEvent.Message message, Position position, Instant at) {
+        return fences.isVoid(message, position, at);
+    }
+
+    /** The first message with this id by this user, if it was sent lately. */
+    public synchronized Optional<Sent> find(Username from, MessageId id) {
+        return ids.find(from, id);
+    }
+
+    /** Applies one event of the log. What it means for clients is added to the fan-out, at the latest by {@link #drain}. */
+    synchronized Verdict onEvent(RoomEvent.InRoom event, Position position, Instant at, Frame frame, Fanout out) {
+        if (!position.isAfter(applied)) {
+            return Verdict.REPEATED;
+        }
+        applied = position;
+        if (fences.isVoid(event, position, at)) {
+            return Verdict.VOID;
+        }
+        fences.onEvent(event, position);
+        switch (event) {
+            case RoomEvent.Message message -> {
+                if (!ids.add(message.from(), message.id(), position, at)) {
+                    return Verdict.REPEATED;
+                }
+                publish(position, frame);
+            }
+            case RoomEvent.RoleChanged r -> publish(position, frame);
+            case RoomEvent.RoomChanged changed -> onRoomChanged(changed, position, frame, out);
+            case RoomEvent.Kicked kicked ->
+                putOut(
+                        kicked.user(),
+                        out,
+                        new ServerFrame.Kicked(name(), kicked.by(), kicked.reason(), position, RoomName.MAIN));
+            case RoomEvent.Banned banned ->
+                putOut(
+                        banned.user(),
+                        out,
+                        new ServerFrame.Banned(
+                                name(), banned.by(), banned.reason(), banned.until(), position, RoomName.MAIN));
+            case RoomEvent.Left left -> putOut(left.user(), out, new ServerFrame.LeftRoom(name(), position));
+            case RoomEvent.Joined j -> {}
+            case RoomEvent.Unbanned u -> {}
+        }
+        return Verdict.APPLIED;
+    }
+
+    private void onRoomChanged(RoomEvent.RoomChanged changed, Position position, Frame frame, Fanout out) {
+        publish(position, frame);
+        if (changed.change() == Change.DELETED) {
+            drain(out);
+            budget.add(ring.clear(position));
+            members.putOutAll(out);
+        }
+    }
+
+    private void publish(Position position, Frame frame) {
+        batch.add(new Live(position, frame));
+        if (members.isEmpty() && budget.isSpent()) {
+            budget.add(ring.clear(position));
+        } else {
+            budget.add(ring.add(position, frame));
+        }
+    }
+
+    private void putOut(Username user, Fanout out, ServerFrame farewell) {
+        drain(out);
+        members.putOut(user, Frame.of(farewell), out);
+    }
+
+    /** Adds the batch's events so far to the fan-out. */
+    synchronized void drain(Fanout out) {
+        if (!batch.isEmpty()) {
+            members.deliver(List.copyOf(batch), out);
+            batch.clear();
+        }
+    }
+
+    /** Tells everybody here something of the moment, which a slow reader may miss. */
+    public synchronized void broadcast(ServerFrame ephemeral, Fanout out) {
+        members.tell(Frame.of(ephemeral), out);
+    }
+
+    /** Whether no client of this gateway is in the room. */
+    public synchronized boolean isDeserted() {
+        return members.isEmpty();
+    }
+
+    private static Position later(Position one, Position other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** What became of an event. */
+    enum Verdict {
+        APPLIED,
+        /** Dropped by the fence rule. */
+        VOID,
+        /** Seen before: the same record, or the same id by the same author. */
+        REPEATED
+    }
+}

@@ -1,0 +1,12 @@
+package dev.confab.gateway.session;
+
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoomName;
+
+/**
+ * Somebody may be in a room.
+ *
+ * @param room with its name as it was first written
+ * @param ticket to come back with
+ */
+record Admission(RoomName room, Role role, String ticket) {}

@@ -1,0 +1,134 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.room.Membership;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.SessionId;
+import dev.confab.protocol.Username;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One connection of one signed-in user: the rooms it is in, and what it may still do. Thread-safe. */
+public final class ClientSession {
+    private final Username user;
+    private final SessionId id;
+    private final Receiver receiver;
+    private final LimitsConfig limits;
+    private final TokenBucket sends;
+    private final TokenBucket commands;
+    private final Map<RoomName, Membership> joined = new ConcurrentHashMap<>();
+    private int refusals;
+    private long typedAt;
+
+    public ClientSession(Username user, SessionId id, Receiver receiver, LimitsConfig limits) {
+        this.user = user;
+        this.id = id;
+        this.receiver = receiver;
+        this.limits = limits;
+        long now = System.nanoTime();
+        this.sends = new TokenBucket(limits.sends(), limits.sendBurst(), now);
+        this.commands = new TokenBucket(limits.commands(), limits.commandBurst(), now);
+        this.typedAt = now - limits.typing().toNanos();
+    }
+
+    public Username user() {
+        return user;
+    }
+
+    public SessionId id() {
+        return id;
+    }
+
+    public Receiver receiver() {
+        return receiver;
+    }
+
+    /** Sends one frame to this client alone. */
+    public void tell(ServerFrame frame) {
+        receiver.loop().execute(() -> {
+            receiver.write(Frame.encode(List.of(Frame.of(frame))), Receiver.Loss.CLOSE);
+            receiver.flush();
+        });
+    }
+
+    /** @throws ConfabException {@code not_joined} */
+    Membership require(RoomName room) {
+        Membership membership = joined.get(room);
+        if (membership == null || !membership.isLive()) {
+            throw new ConfabException(ErrorCode.NOT_JOINED, "Join the room '" + room + "' first.", "room");
+        }
+        return membership;
+    }
+
+    /** @throws ConfabException if this connection is in too many rooms to enter another */
+    void requirePlaceFor(RoomName room) {
+        joined.values().removeIf(membership -> !membership.isLive());
+        if (joined.size() >= limits.rooms() && !joined.containsKey(room)) {
+            throw new ConfabException(
+                    ErrorCode.CONFLICT,
+                    "A connection can be in " + limits.rooms() + " rooms. Leave one first.",
+                    "room");
+        }
+    }
+
+    /** Notes the membership; an earlier one in the same room is left. */
+    void onEntered(RoomName room, Membership membership) {
+        Membership earlier = joined.put(room, membership);
+        if (earlier != null) {
+            earlier.room().leave(earlier);
+        }
+    }
+
+    /** Leaves the room, if it is in it. */
+    void leave(RoomName room) {
+        Membership membership = joined.remove(room);
+        if (membership != null) {
+            membership.room().leave(membership);
+        }
+    }
+
+    /** Leaves every room; for when the connection has gone. */
+    public void leaveAll() {
+        List.copyOf(joined.keySet()).forEach(this::leave);
+    }
+
+    /** @throws ConfabException {@code rate_limited} */
+    void requireSend() {
+        refuseIf(sends.take(System.nanoTime()));
+    }
+
+    /** @throws ConfabException {@code rate_limited} */
+    void requireCommand() {
+        Optional<Duration> wait = commands.take(System.nanoTime());
+        refusals = wait.isPresent() ? refusals + 1 : 0;
+        refuseIf(wait);
+    }
+
+    /** Whether the client goes on flooding although it is refused again and again. */
+    public boolean isFlooding() {
+        return refusals > limits.patience();
+    }
+
+    /** Whether a typing signal may be passed on now. */
+    boolean mayType() {
+        long now = System.nanoTime();
+        if (now - typedAt < limits.typing().toNanos()) {
+            return false;
+        }
+        typedAt = now;
+        return true;
+    }
+
+    private static void refuseIf(Optional<Duration> wait) {
+        wait.ifPresent(duration -> {
+            throw ConfabException.rateLimited(duration);
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.confab.gateway.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.protocol.ClientCommand;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.ServerFrame;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** From a text frame to the use case it names, and from what became of that to the answer. */
+@ApplicationScoped
+public class Commands {
+    private static final Logger LOG = Logger.getLogger(Commands.class);
+
+    private final JoinRoom joinRoom;
+    private final SendMessage sendMessage;
+    private final SendDirect sendDirect;
+    private final SignalTyping signalTyping;
+
+    Commands(JoinRoom joinRoom, SendMessage sendMessage, SendDirect sendDirect, SignalTyping signalTyping) {
+        this.joinRoom = joinRoom;
+        this.sendMessage = sendMessage;
+        this.sendDirect = sendDirect;
+        this.signalTyping = signalTyping;
+    }
+
+    /** Carries out one command; whatever becomes of it, the client is told and the returned {@code Uni} succeeds. */
+    public Uni<Void> onText(ClientSession session, String text) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    session.requireCommand();
+                    return run(session, Json.read(text, ClientCommand.class));
+                })
+                .invoke(answer -> answer.ifPresent(session::tell))
+                .onFailure()
+                .invoke(failure -> session.tell(ServerFrame.Failed.of(refOf(text), translate(failure))))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<ServerFrame>> run(ClientSession session, ClientCommand command) {
+        return switch (command) {
+            case ClientCommand.Join join -> joinRoom.join(session, join).map(nothing -> Optional.empty());
+            case ClientCommand.Leave leave -> {
+                session.leave(leave.room());
+                yield done(leave.ref());
+            }
+            case ClientCommand.Send send -> sendMessage.send(session, send).map(Optional::of);
+            case ClientCommand.SendDirect direct ->
+                sendDirect.send(session, direct).map(Optional::of);
+            case ClientCommand.Typing typing -> {
+                signalTyping.signal(session, typing.room());
+                yield done(typing.ref());
+            }
+            case ClientCommand.Ping ping -> Uni.createFrom().item(Optional.of(new ServerFrame.Pong(ping.ref())));
+        };
+    }
+
+    private static Uni<Optional<ServerFrame>> done(Optional<String> ref) {
+        return Uni.createFrom().item(ref.map(ServerFrame.Done::new));
+    }
+
+    private static ConfabException translate(Throwable failure) {
+        if (failure instanceof ConfabException refused) {
+            return refused;
+        }
+        LOG.error("a command failed unexpectedly", failure);
+        return new ConfabException(ErrorCode.INTERNAL, "Something went wrong on our side.");
+    }
+
+    /** The ref of a command that was refused, as far as it can be made out. */
+    private static Optional<String> refOf(String text) {
+        try {
+            JsonNode ref = Json.mapper().readTree(text).path("ref");
+            return Optional.of(ref.asText(""))
+                    .filter(value -> ref.isTextual() && !value.isEmpty())
+                    .filter(value -> value.length() <= ClientCommand.MAX_REF_LENGTH);
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.log.Backfill;
+import dev.confab.gateway.log.LogEpoch;
+import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.presence.PresenceFollower;
+import dev.confab.gateway.room.Entry;
+import dev.confab.gateway.room.Membership;
+import dev.confab.gateway.room.Room;
+import dev.confab.gateway.room.Rooms;
+import dev.confab.protocol.ClientCommand.Join;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings a client into a room: admits it, lets it in at a cut in the log, tells it who is there, and makes up for what it
+ * missed, from the ring if that remembers enough and else from whoever does.
+ */
+@ApplicationScoped
+class JoinRoom {
+    private static final Logger LOG = Logger.getLogger(JoinRoom.class);
+
+    private final Admissions admissions;
+    private final Rooms rooms;
+    private final ReadPositions positions;
+    private final PresenceFollower presence;
+    private final Backfill backfill;
+    private final LogEpoch epoch;
+
+    JoinRoom(
+            Admissions admissions,
+            Rooms rooms,
+            ReadPositions positions,
+            PresenceFollower presence,
+            Backfill backfill,
+            LogEpoch epoch) {
+        this.admissions = admissions;
+        this.rooms = rooms;
+        this.positions = positions;
+        this.presence = presence;
+        this.backfill = backfill;
+        this.epoch = epoch;
+    }
+
+    /** Done when the client is in; the answer has been sent by then or is on its way. */
+    Uni<Void> join(ClientSession session, Join command) {
+        session.requirePlaceFor(command.room());
+        return admissions
+                .admit(session, command)
+                .invoke(admission -> enter(session, command, admission))
+                .replaceWithVoid();
+    }
+
+    private void enter(ClientSession session, Join command, Admission admission) {
+        Room room = rooms.get(admission.room());
+        Membership membership = room.enter(
+                session.receiver(),
+                session.user(),
+                command.since(),
+                positions.of(admission.room()),
+                entry -> onEntered(session, command, admission, entry));
+        session.onEntered(admission.room(), membership);
+    }
+
+    /** Runs on the client's event loop before anything that happens in the room after the cut. */
+    private void onEntered(ClientSession session, Join command, Admission admission, Entry entry) {
+        Receiver receiver = session.receiver();
+        receiver.write(
+                Frame.encode(List.of(Frame.of(welcome(session, command, admission, entry)))), Receiver.Loss.CLOSE);
+        if (entry.missed().isPresent()) {
+            entry.membership().catchUp(entry.missed().get(), entry.position());
+        } else {
+            Position since = command.since().orElse(Position.NONE);
+            catchUpFromAfar(session, admission, entry, since);
+        }
+        receiver.flush();
+    }
+
+    private ServerFrame welcome(ClientSession session, Join command, Admission admission, Entry entry) {
+        List<Username> users = new ArrayList<>(presence.users(admission.room()));
+        if (!users.contains(session.user())) {
+            users.add(session.user());
+        }
+        return new ServerFrame.JoinedRoom(
+                command.ref(),
+                admission.room(),
+                admission.role(),
+                admission.ticket(),
+                entry.position(),
+                epoch.current(),
+                users,
+                command.since().isPresent());
+    }
+
+    private void catchUpFromAfar(ClientSession session, Admission admission, Entry entry, Position since) {
+        backfill.between(session.user(), session.id(), admission.room(), admission.ticket(), since, entry.position())
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "can't fill the gap, room=%s since=%s", admission.room(), since))
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .subscribe()
+                .with(missed -> session.receiver().loop().execute(() -> {
+                    entry.membership()
+                            .catchUp(
+                                    missed.orElse(List.of(Frame.of(new ServerFrame.Reset(admission.room())))),
+                                    entry.position());
+                    session.receiver().flush();
+                }));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.confab.gateway.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What one connection may do. */
+@ConfigMapping(prefix = "confab.limits")
+public interface LimitsConfig {
+    /** Messages per second that a connection may send for long. */
+    @WithDefault("10")
+    int sends();
+
+    /** Messages that it may send at once. */
+    @WithDefault("40")
+    int sendBurst();
+
+    /** Commands of any kind per second that a connection may give for long. */
+    @WithDefault("50")
+    int commands();
+
+    /** Commands that it may give at once. */
+    @WithDefault("400")
+    int commandBurst();
+
+    /** Refusals for flooding in a row after which the connection is closed. */
+    @WithDefault("1000")
+    int patience();
+
+    /** Rooms that a connection may be in at the same time. */
+    @WithDefault("200")
+    int rooms();
+
+    /** Shortest time between two typing signals that are passed on for a connection. */
+    @WithDefault("2s")
+    Duration typing();
+}

@@ -1,0 +1,41 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.remote.Remote;
+import dev.confab.gateway.remote.RemoteConfig;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.SessionId;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Asks room-service whether somebody may join. */
+@ApplicationScoped
+class RoomService {
+    private final Remote remote;
+    private final RemoteConfig config;
+
+    RoomService(Remote remote, RemoteConfig config) {
+        this.remote = remote;
+        this.config = config;
+    }
+
+    private record Request(Optional<String> password) {}
+
+    private record Answer(RoomName room, Role role, String ticket) {}
+
+    /** Fails with room-service's own refusal, or {@code unavailable}. */
+    Uni<Admission> join(Username user, SessionId session, RoomName room, Optional<String> password) {
+        return remote.as(user, session)
+                .send(
+                        HttpMethod.POST,
+                        config.room().url(),
+                        "/internal/rooms/" + Remote.segment(room.value()) + "/join",
+                        Json.bytes(new Request(password)))
+                .map(body -> Json.read(body, Answer.class))
+                .map(answer -> new Admission(answer.room(), answer.role(), answer.ticket()));
+    }
+}

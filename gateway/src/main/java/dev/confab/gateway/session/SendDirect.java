@@ -1,0 +1,31 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.account.Accounts;
+import dev.confab.gateway.log.RoomLog;
+import dev.confab.protocol.ClientCommand;
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps a private message in the log of the two people's conversation. */
+@ApplicationScoped
+class SendDirect {
+    private final Accounts accounts;
+    private final RoomLog log;
+
+    SendDirect(Accounts accounts, RoomLog log) {
+        this.accounts = accounts;
+        this.log = log;
+    }
+
+    Uni<ServerFrame> send(ClientSession session, ClientCommand.SendDirect command) {
+        Username to = accounts.require(command.to());
+        session.requireSend();
+        Conversation conversation = Conversation.between(session.user(), to);
+        return log.append(new RoomEvent.Direct(conversation, command.id(), session.user(), to, command.text()))
+                .map(kept -> new ServerFrame.Sent(command.ref(), command.id(), kept.position(), kept.at()));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.SessionEnded;
+import dev.confab.protocol.Username;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBuf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Every open connection of this gateway, by user. Thread-safe. */
+@ApplicationScoped
+public class Sessions {
+    private static final Logger LOG = Logger.getLogger(Sessions.class);
+
+    private final Map<Username, Set<ClientSession>> byUser = new ConcurrentHashMap<>();
+
+    Sessions(MeterRegistry metrics) {
+        metrics.gauge("confab.connections", this, Sessions::count);
+    }
+
+    public void add(ClientSession session) {
+        byUser.compute(session.user(), (user, sessions) -> {
+            Set<ClientSession> all = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
+            all.add(session);
+            return all;
+        });
+    }
+
+    public void remove(ClientSession session) {
+        byUser.computeIfPresent(session.user(), (user, sessions) -> {
+            sessions.remove(session);
+            return sessions.isEmpty() ? null : sessions;
+        });
+    }
+
+    public Collection<ClientSession> of(Username user) {
+        return byUser.getOrDefault(user, Set.of());
+    }
+
+    public List<ClientSession> all() {
+        return byUser.values().stream().flatMap(Set::stream).toList();
+    }
+
+    public int count() {
+        return byUser.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** Delivers a private message to every connection of both people. */
+    public void deliver(RoomEvent.Direct direct, Frame frame, Fanout out) {
+        deliver(direct.from(), frame, out);
+        if (!direct.to().equals(direct.from())) {
+            deliver(direct.to(), frame, out);
+        }
+    }
+
+    private void deliver(Username user, Frame frame, Fanout out) {
+        for (ClientSession session : of(user)) {
+            Receiver receiver = session.receiver();
+            out.add(receiver.loop(), touched -> {
+                ByteBuf buffer = Frame.encode(List.of(frame));
+                receiver.write(buffer, Receiver.Loss.CLOSE);
+                touched.add(receiver);
+            });
+        }
+    }
+
+    void onSessionEnded(@Observes SessionEnded ended) {
+        for (ClientSession session : of(ended.user())) {
+            if (session.id().equals(ended.session())) {
+                LOG.infof("closing a socket, user=%s session=%s: %s", ended.user(), ended.session(), ended.reason());
+                session.receiver().close(CloseCode.SESSION_ENDED);
+            }
+        }
+    }
+}

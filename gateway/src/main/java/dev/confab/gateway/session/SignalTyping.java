@@ -1,0 +1,22 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.presence.PresencePublisher;
+import dev.confab.protocol.RoomName;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lets the room know that somebody is typing, now and then. */
+@ApplicationScoped
+class SignalTyping {
+    private final PresencePublisher presence;
+
+    SignalTyping(PresencePublisher presence) {
+        this.presence = presence;
+    }
+
+    void signal(ClientSession session, RoomName room) {
+        session.require(room);
+        if (session.mayType()) {
+            presence.typing(room, session.user());
+        }
+    }
+}

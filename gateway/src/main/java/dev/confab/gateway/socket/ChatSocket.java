@@ -1,0 +1,109 @@
+package dev.confab.gateway.socket;
+
+import dev.confab.gateway.log.LogEpoch;
+import dev.confab.gateway.session.ClientSession;
+import dev.confab.gateway.session.Commands;
+import dev.confab.gateway.session.LimitsConfig;
+import dev.confab.gateway.session.Sessions;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.ServerFrame;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import org.jboss.logging.Logger;
+
+/**
+ * The WebSocket endpoint. Commands of one connection are taken up in the order they came and answered when they are done,
+ * so that one that waits does not hold up the others.
+ */
+@WebSocket(path = "/ws", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
+public class ChatSocket {
+    private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+    private static final UserData.TypedKey<ClientSession> SESSION = new UserData.TypedKey<>("session");
+    private static final UserData.TypedKey<SocketReceiver> RECEIVER = new UserData.TypedKey<>("receiver");
+
+    private final Sessions sessions;
+    private final Commands commands;
+    private final Heartbeats heartbeats;
+    private final SocketConfig config;
+    private final LimitsConfig limits;
+    private final LogEpoch epoch;
+    private final Counter drops;
+
+    ChatSocket(
+            Sessions sessions,
+            Commands commands,
+            Heartbeats heartbeats,
+            SocketConfig config,
+            LimitsConfig limits,
+            LogEpoch epoch,
+            MeterRegistry metrics) {
+        this.sessions = sessions;
+        this.commands = commands;
+        this.heartbeats = heartbeats;
+        this.config = config;
+        this.limits = limits;
+        this.epoch = epoch;
+        this.drops = metrics.counter("confab.sockets.dropped");
+    }
+
+    @OnOpen
+    void onOpen(WebSocketConnection connection) {
+        Handshake.Admitted admitted = connection.userData().get(Handshake.ADMITTED);
+        SocketReceiver receiver = new SocketReceiver(admitted.channel(), connection, config, drops);
+        ClientSession session = new ClientSession(admitted.user(), admitted.session(), receiver, limits);
+        connection.userData().put(SESSION, session);
+        connection.userData().put(RECEIVER, receiver);
+        sessions.add(session);
+        heartbeats.add(receiver);
+        session.tell(new ServerFrame.Welcome(session.user(), session.id(), epoch.current()));
+    }
+
+    @OnTextMessage
+    Uni<Void> onText(String text, WebSocketConnection connection) {
+        ClientSession session = connection.userData().get(SESSION);
+        connection.userData().get(RECEIVER).onHeard();
+        if (session.isFlooding()) {
+            session.receiver().close(CloseCode.POLICY);
+            return Uni.createFrom().voidItem();
+        }
+        return commands.onText(session, text);
+    }
+
+    @OnBinaryMessage
+    void onBinary(Buffer binary, WebSocketConnection connection) {
+        connection.userData().get(SESSION).receiver().close(CloseCode.POLICY);
+    }
+
+    @OnPongMessage
+    void onPong(Buffer payload, WebSocketConnection connection) {
+        connection.userData().get(RECEIVER).onHeard();
+    }
+
+    @OnClose
+    void onClose(WebSocketConnection connection) {
+        ClientSession session = connection.userData().remove(SESSION);
+        SocketReceiver receiver = connection.userData().remove(RECEIVER);
+        if (session != null && receiver != null) {
+            heartbeats.remove(receiver);
+            sessions.remove(session);
+            session.leaveAll();
+        }
+    }
+
+    @OnError
+    void onError(Throwable failure, WebSocketConnection connection) {
+        LOG.debugf(failure, "connection %s failed", connection.id());
+    }
+}

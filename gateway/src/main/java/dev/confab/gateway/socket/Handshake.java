@@ -1,0 +1,72 @@
+package dev.confab.gateway.socket;
+
+import dev.confab.gateway.operations.Gate;
+import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.web.Origins;
+import dev.confab.protocol.SessionId;
+import dev.confab.protocol.Username;
+import io.netty.channel.Channel;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Lets a connection in or not: 403 for a foreign origin, 503 while this gateway is full or not ready, 401 without a valid
+ * token. It also takes hold of the connection's channel, which later writes go to.
+ */
+@ApplicationScoped
+public class Handshake implements HttpUpgradeCheck {
+    /** Who was let in, and through which channel. */
+    record Admitted(Username user, SessionId session, Channel channel) {}
+
+    static final UserData.TypedKey<Admitted> ADMITTED = new UserData.TypedKey<>("admitted");
+
+    private final Origins origins;
+    private final Sessions sessions;
+    private final SocketConfig config;
+    private final Gate gate;
+
+    Handshake(Origins origins, Sessions sessions, SocketConfig config, Gate gate) {
+        this.origins = origins;
+        this.sessions = sessions;
+        this.config = config;
+        this.gate = gate;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        if (origins.isForeign(context.httpRequest())) {
+            return CheckResult.rejectUpgrade(403);
+        }
+        if (!gate.isOpen() || sessions.count() >= config.max()) {
+            return CheckResult.rejectUpgrade(503);
+        }
+        return context.securityIdentity()
+                .map(identity -> admit(identity, context))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(() -> CheckResult.rejectUpgradeSync(401));
+    }
+
+    private static CheckResult admit(SecurityIdentity identity, HttpUpgradeContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return CheckResult.rejectUpgradeSync(401);
+        }
+        String session = token.getClaim("sid");
+        if (session == null) {
+            return CheckResult.rejectUpgradeSync(401);
+        }
+        Username user = new Username(token.getName());
+        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), channel(context.httpRequest())));
+        return CheckResult.permitUpgradeSync();
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channelHandlerContext().channel();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.confab.gateway.socket;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds connections whose other end is gone: one timer for all, no timer each. */
+@ApplicationScoped
+class Heartbeats {
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
+
+    private final Set<SocketReceiver> receivers = ConcurrentHashMap.newKeySet();
+    private final Vertx vertx;
+
+    Heartbeats(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void add(SocketReceiver receiver) {
+        receivers.add(receiver);
+    }
+
+    void remove(SocketReceiver receiver) {
+        receivers.remove(receiver);
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        vertx.setPeriodic(CHECK_EVERY.toMillis(), timer -> {
+            long now = System.nanoTime();
+            receivers.forEach(receiver -> receiver.check(now));
+        });
+    }
+}

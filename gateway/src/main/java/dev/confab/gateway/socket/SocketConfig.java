@@ -1,0 +1,33 @@
+package dev.confab.gateway.socket;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What one gateway and one socket may hold. */
+@ConfigMapping(prefix = "confab.sockets")
+public interface SocketConfig {
+    /** Connections at the same time; more are asked to try again later. */
+    @WithDefault("50000")
+    int max();
+
+    /** Bytes that may wait for one slow reader before presence and typing are no longer sent to it. */
+    @WithDefault("131072")
+    int dropAbove();
+
+    /** Bytes that may wait for one slow reader before its connection is closed, to resume later. */
+    @WithDefault("1048576")
+    int closeAbove();
+
+    /** A connection that was silent for so long is pinged. */
+    @WithDefault("25s")
+    Duration pingAfter();
+
+    /** A connection that was silent for so long, pings included, is closed. */
+    @WithDefault("60s")
+    Duration closeAfter();
+
+    /** Over what time clients are spread when this gateway goes down and sends them away. */
+    @WithDefault("2s")
+    Duration drainSpread();
+}

@@ -1,0 +1,98 @@
+package dev.confab.gateway.socket;
+
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.protocol.CloseCode;
+import io.micrometer.core.instrument.Counter;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes frames that are encoded already straight into a connection's Netty channel: they pass the channel's WebSocket
+ * encoder untouched. Whatever waits there for a slow reader is bounded.
+ */
+final class SocketReceiver implements Receiver {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Channel channel;
+    private final WebSocketConnection connection;
+    private final SocketConfig config;
+    private final Counter drops;
+    private volatile long heardAt = System.nanoTime();
+    private volatile boolean closing;
+
+    SocketReceiver(Channel channel, WebSocketConnection connection, SocketConfig config, Counter drops) {
+        this.channel = channel;
+        this.connection = connection;
+        this.config = config;
+        this.drops = drops;
+    }
+
+    @Override
+    public EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public void write(ByteBuf frames, Loss loss) {
+        long waiting = waiting();
+        if (closing || waiting > config.closeAbove()) {
+            frames.release();
+            close(CloseCode.TOO_SLOW);
+        } else if (loss == Loss.DROP && waiting > config.dropAbove()) {
+            frames.release();
+            drops.increment();
+        } else {
+            ChannelFuture _ = channel.write(frames, channel.voidPromise());
+        }
+    }
+
+    @Override
+    public void flush() {
+        channel.flush();
+    }
+
+    @Override
+    public void close(CloseCode why) {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        connection.close(new CloseReason(why.code(), why.reason())).subscribe().with(closed -> {}, failure -> abort());
+        ScheduledFuture<?> _ = loop().schedule(this::abort, GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The client gave a sign of life. */
+    void onHeard() {
+        heardAt = System.nanoTime();
+    }
+
+    /** Pings a silent connection, and closes one that does not answer. */
+    void check(long now) {
+        long silent = now - heardAt;
+        if (silent > config.closeAfter().toNanos()) {
+            abort();
+        } else if (silent > config.pingAfter().toNanos()) {
+            ChannelFuture _ =
+                    channel.writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER), channel.voidPromise());
+        }
+    }
+
+    private void abort() {
+        ChannelFuture _ = channel.close();
+    }
+
+    private long waiting() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+}
