@@ -1,0 +1,72 @@
+package dev.confab.auth.account;
+
+import dev.confab.auth.database.Database;
+import dev.confab.auth.database.DatabaseFailure;
+import dev.confab.outbox.Outbox;
+import dev.confab.outbox.OutboxEvent;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+/** Accounts in the database. Every method needs a running transaction, or session where it only reads. */
+@ApplicationScoped
+public class AccountStore {
+    private final Outbox outbox;
+
+    AccountStore(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Fails with {@link ErrorCode#USERNAME_TAKEN} if there is one of this name, whatever its case. */
+    public Uni<Void> add(AccountRow account) {
+        return Database.session()
+                .chain(session -> session.persist(account).chain(session::flush))
+                .onFailure(DatabaseFailure::isDuplicate)
+                .transform(failure -> taken())
+                .chain(() -> publish(account));
+    }
+
+    /** Has everybody learn of it as it is now. */
+    public Uni<Void> publish(AccountRow account) {
+        return outbox.add(OutboxEvent.of(account.published()));
+    }
+
+    public Uni<Optional<AccountRow>> find(Username username) {
+        return Database.session()
+                .chain(session -> session.find(AccountRow.class, username.key()))
+                .map(Optional::ofNullable);
+    }
+
+    /** Nobody else can change it until the transaction ends. */
+    public Uni<Optional<AccountRow>> lock(Username username) {
+        return Database.session()
+                .chain(session -> session.find(AccountRow.class, username.key(), LockModeType.PESSIMISTIC_WRITE))
+                .map(Optional::ofNullable);
+    }
+
+    /** Fails with {@link ErrorCode#NOT_FOUND}. */
+    public Uni<AccountRow> require(Username username) {
+        return find(username)
+                .map(found -> found.orElseThrow(
+                        () -> new ConfabException(ErrorCode.NOT_FOUND, "There is no user of this name.")));
+    }
+
+    /** As {@link #add} does, before anything costly is done for it. */
+    public Uni<Void> requireFree(Username username) {
+        return find(username)
+                .invoke(found -> {
+                    if (found.isPresent()) {
+                        throw taken();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static ConfabException taken() {
+        return new ConfabException(ErrorCode.USERNAME_TAKEN, "This username is taken. Choose another.", "username");
+    }
+}

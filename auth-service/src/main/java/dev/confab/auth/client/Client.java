@@ -1,0 +1,49 @@
+package dev.confab.auth.client;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The device behind this request. */
+@RequestScoped
+public class Client {
+    private static final int MAX_USER_AGENT = 255;
+
+    private final HttpServerRequest request;
+    private final ProxiesConfig proxies;
+
+    Client(RoutingContext context, ProxiesConfig proxies) {
+        this.request = context.request();
+        this.proxies = proxies;
+    }
+
+    public ClientAddress address() {
+        return ClientAddress.of(peer(), header("X-Forwarded-For"), proxies.trusted());
+    }
+
+    public Device device() {
+        return new Device(address(), userAgent());
+    }
+
+    /** Whether it speaks HTTPS, if only as far as the gateway. */
+    public boolean isSecure() {
+        return request.isSSL()
+                || (header("X-Forwarded-Proto").equalsIgnoreCase("https")
+                        && ClientAddress.isTrusted(peer(), proxies.trusted()));
+    }
+
+    private String userAgent() {
+        String name = header("User-Agent");
+        return name.length() <= MAX_USER_AGENT ? name : name.substring(0, MAX_USER_AGENT);
+    }
+
+    private String peer() {
+        return request.remoteAddress().hostAddress();
+    }
+
+    private String header(String name) {
+        @Nullable String value = request.getHeader(name);
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.confab.auth.credential;
+
+import dev.confab.auth.account.AccountRow;
+import dev.confab.auth.account.AccountStore;
+import dev.confab.auth.client.Device;
+import dev.confab.auth.database.Database;
+import dev.confab.auth.password.HashPassword;
+import dev.confab.auth.password.Password;
+import dev.confab.auth.session.SignedIn;
+import dev.confab.auth.session.StartSession;
+import dev.confab.auth.throttle.Attempt;
+import dev.confab.auth.throttle.LimitGuesses;
+import dev.confab.auth.throttle.LimitRegistrations;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Makes an account and signs in at once. */
+@ApplicationScoped
+class Register {
+    private final Database database;
+    private final AccountStore accounts;
+    private final HashPassword passwords;
+    private final StartSession sessions;
+    private final LimitRegistrations registrations;
+    private final LimitGuesses guesses;
+
+    Register(
+            Database database,
+            AccountStore accounts,
+            HashPassword passwords,
+            StartSession sessions,
+            LimitRegistrations registrations,
+            LimitGuesses guesses) {
+        this.database = database;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.registrations = registrations;
+        this.guesses = guesses;
+    }
+
+    /** Fails with {@link dev.confab.protocol.ErrorCode#USERNAME_TAKEN}. */
+    Uni<SignedIn> register(Username username, Password password, Device device) {
+        ReservedNames.refuse(username);
+        registrations.admit(device.address());
+        return database.read(() -> accounts.requireFree(username))
+                .chain(() -> passwords.hash(password))
+                .map(hash -> new AccountRow(username, hash, Instant.now()))
+                .chain(account -> database.transaction(() -> accounts.add(account)
+                        .chain(() -> guesses.succeeded(new Attempt(username, device.address())))
+                        .chain(() -> sessions.start(account, device))));
+    }
+}

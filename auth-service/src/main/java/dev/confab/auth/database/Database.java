@@ -1,0 +1,56 @@
+package dev.confab.auth.database;
+
+import dev.confab.outbox.Outbox;
+import dev.confab.protocol.ConfabException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The one way to the database. Whatever keeps it from answering in time, the caller hears {@link
+ * dev.confab.protocol.ErrorCode#UNAVAILABLE} at once; a transaction that lost against another one is run again.
+ */
+@ApplicationScoped
+public class Database {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int RETRIES = 3;
+
+    private final Outbox outbox;
+
+    Database(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Runs the work in one transaction; the events it adds to the outbox are relayed once it is committed. */
+    public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
+        return bounded(Uni.createFrom()
+                .deferred(() -> outbox.transaction(work))
+                .onFailure(DatabaseFailure::isLostRace)
+                .retry()
+                .atMost(RETRIES));
+    }
+
+    /** Runs the work in a session, for reading. */
+    public <T> Uni<T> read(Supplier<Uni<T>> work) {
+        return bounded(Uni.createFrom().deferred(() -> Panache.withSession(work)));
+    }
+
+    /** The session of the running {@link #transaction} or {@link #read}. */
+    public static Uni<Mutiny.Session> session() {
+        return Panache.getSession();
+    }
+
+    /** Who gives up waiting must not cancel the work: its connection would never come back to the pool. */
+    private static <T> Uni<T> bounded(Uni<T> work) {
+        return work.memoize()
+                .indefinitely()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure(DatabaseFailure::isUnavailable)
+                .transform(failure -> ConfabException.unavailable("The database"));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.confab.auth.key;
+
+import dev.confab.auth.database.Database;
+import dev.confab.auth.database.DatabaseFailure;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The SQL of keys. */
+@ApplicationScoped
+class KeyStore {
+    private final Database database;
+
+    KeyStore(Database database) {
+        this.database = database;
+    }
+
+    Uni<KeyRing> load() {
+        return database.read(() -> Database.session()
+                        .chain(session -> session.createSelectionQuery("from TokenKeyRow", TokenKeyRow.class)
+                                .getResultList()))
+                .map(rows -> new KeyRing(rows.stream().map(TokenKeyRow::key).toList()));
+    }
+
+    /** Keeps the key, unless another replica has made this generation already. */
+    Uni<Void> offer(TokenKey key) {
+        return database.transaction(() -> Database.session().chain(session -> session.persist(new TokenKeyRow(key))))
+                .onFailure(DatabaseFailure::isDuplicate)
+                .recoverWithNull();
+    }
+
+    Uni<Void> deleteBefore(int generation) {
+        return database.transaction(() -> Database.session()
+                .chain(session -> session.createMutationQuery("delete from TokenKeyRow where generation < :oldest")
+                        .setParameter("oldest", generation)
+                        .executeUpdate())
+                .replaceWithVoid());
+    }
+}

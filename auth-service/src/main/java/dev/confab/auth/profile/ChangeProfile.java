@@ -1,0 +1,33 @@
+package dev.confab.auth.profile;
+
+import dev.confab.auth.account.AccountStore;
+import dev.confab.auth.database.Database;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Changes what a user tells of himself. */
+@ApplicationScoped
+class ChangeProfile {
+    private final Database database;
+    private final AccountStore accounts;
+
+    ChangeProfile(Database database, AccountStore accounts) {
+        this.database = database;
+        this.accounts = accounts;
+    }
+
+    /** What is absent stays as it is. */
+    Uni<Profile> change(Username user, Optional<String> displayName, Optional<String> bio) {
+        Optional<String> newName = displayName.map(ProfileText::displayName);
+        Optional<String> newBio = bio.map(ProfileText::bio);
+        return database.transaction(() -> accounts.require(user)
+                .invoke(account -> newName.ifPresent(account::call))
+                .invoke(account -> newBio.ifPresent(account::describe))
+                .call(account -> newName.isPresent()
+                        ? accounts.publish(account)
+                        : Uni.createFrom().voidItem())
+                .map(Profile::of));
+    }
+}

@@ -1,0 +1,2 @@
+/** What users tell of themselves: names, pictures, and the room to come back to. */
+package dev.confab.auth.profile;

@@ -1,0 +1,50 @@
+package dev.confab.auth.session;
+
+import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.protocol.SessionId;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/auth/sessions")
+@Tag(name = "Sessions")
+@Authenticated
+class DevicesResource {
+
+    record Devices(List<ListDevices.Device> sessions) {}
+
+    private final ListDevices list;
+    private final EndSessions end;
+    private final CurrentUser user;
+
+    DevicesResource(ListDevices list, EndSessions end, CurrentUser user) {
+        this.list = list;
+        this.end = end;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(summary = "Where the user is signed in, last seen first")
+    @APIResponse(responseCode = "200")
+    Uni<Devices> list() {
+        return list.list(user.username(), user.session()).map(Devices::new);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Ends one of the user's sessions: its sockets are closed and its tokens are void")
+    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "404", description = "the user has no such session")
+    Uni<Response> end(@PathParam("id") SessionId id) {
+        return end.endDevice(id, user.username())
+                .map(done -> Response.noContent().build());
+    }
+}

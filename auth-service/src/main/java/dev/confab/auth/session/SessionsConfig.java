@@ -1,0 +1,17 @@
+package dev.confab.auth.session;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long sessions live. */
+@ConfigMapping(prefix = "confab.sessions")
+public interface SessionsConfig {
+    /** A session ends when it has not been refreshed for this long. */
+    @WithDefault("30d")
+    Duration lifetime();
+
+    /** A refresh token stays good this long after its first use, for tabs that refresh at the same time. */
+    @WithDefault("60s")
+    Duration grace();
+}

@@ -1,0 +1,92 @@
+package dev.confab.auth.throttle;
+
+import dev.confab.auth.database.Database;
+import dev.confab.protocol.ConfabException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Slows down the guessing of passwords, over all replicas. */
+@ApplicationScoped
+public class LimitGuesses {
+    private static final Logger LOG = Logger.getLogger(LimitGuesses.class);
+
+    private final Database database;
+    private final BudgetStore store;
+    private final SignInConfig config;
+    private final Counter refused;
+
+    LimitGuesses(Database database, BudgetStore store, SignInConfig config, MeterRegistry metrics) {
+        this.database = database;
+        this.store = store;
+        this.config = config;
+        this.refused = metrics.counter("confab.signin.throttled");
+    }
+
+    /**
+     * Counts the try as a wrong one before it is made, so that many at once gain nothing. Fails with {@link
+     * dev.confab.protocol.ErrorCode#RATE_LIMITED}, which is not counted.
+     */
+    public Uni<Void> admit(Attempt attempt) {
+        return database.transaction(
+                () -> store.lock(attempt).invoke(rows -> decide(attempt, rows)).replaceWithVoid());
+    }
+
+    /** The password was right. Part of the transaction that signs in. */
+    public Uni<Void> succeeded(Attempt attempt) {
+        return change(attempt, BudgetRow::takeBack)
+                .invoke(own -> own.succeeded(Instant.now()))
+                .replaceWithVoid();
+    }
+
+    /** The password could not be checked. */
+    public Uni<Void> withdraw(Attempt attempt) {
+        return database.transaction(() -> change(attempt, BudgetRow::takeBack).replaceWithVoid());
+    }
+
+    @Scheduled(every = "1h", delayed = "2m")
+    Uni<Void> forget() {
+        Instant now = Instant.now();
+        return database.transaction(() -> store.forget(now.minus(config.forgetAfter()), now.minus(config.known())))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("can't forget wrong passwords now: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithItem(0)
+                .replaceWithVoid();
+    }
+
+    private void decide(Attempt attempt, Map<String, BudgetRow> rows) {
+        Instant now = Instant.now();
+        BudgetRow own = Objects.requireNonNull(rows.get(attempt.own()));
+        Duration wait = new GuessRules(config)
+                .remaining(
+                        tally(own, now),
+                        own.isKnown(now, config.known()),
+                        tally(Objects.requireNonNull(rows.get(attempt.ofAddress())), now),
+                        tally(Objects.requireNonNull(rows.get(attempt.ofAccount())), now),
+                        now);
+        if (wait.isPositive()) {
+            refused.increment();
+            throw ConfabException.rateLimited(wait);
+        }
+        rows.values().forEach(row -> row.count(tally(row, now), now));
+    }
+
+    private Tally tally(BudgetRow row, Instant now) {
+        return row.tally(now, config.forgetAfter());
+    }
+
+    private Uni<BudgetRow> change(Attempt attempt, Consumer<BudgetRow> change) {
+        return store.lock(attempt)
+                .invoke(rows -> rows.values().forEach(change))
+                .map(rows -> Objects.requireNonNull(rows.get(attempt.own())));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.confab.auth.throttle;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How new accounts are limited. */
+@ConfigMapping(prefix = "confab.registration")
+public interface RegistrationConfig {
+    /** Accounts that may be made from one address in a minute, per replica. */
+    @WithDefault("60")
+    int perMinute();
+}
