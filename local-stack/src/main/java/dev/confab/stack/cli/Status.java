@@ -34,10 +34,7 @@ final class Status implements Callable<Integer> {
     }
 
     static String text(StackStatus status) {
-        var text = new StringBuilder(
-                status.running()
-                        ? "Confab runs: %s (launcher's pid %d)".formatted(status.url(), status.launcher())
-                        : "Confab doesn't run.");
+        var text = new StringBuilder(headline(status));
         for (var process : status.processes()) {
             text.append(System.lineSeparator())
                     .append("  %-16s %-10s %-8s %s"
@@ -51,5 +48,14 @@ final class Status implements Callable<Integer> {
                                     process.address()));
         }
         return text.toString();
+    }
+
+    private static String headline(StackStatus status) {
+        if (status.running()) {
+            return "Confab runs: %s (launcher's pid %d)".formatted(status.url(), status.launcher());
+        }
+        return status.leftOver()
+                ? "Confab's launcher was killed, these processes are left. End them: ./confab down"
+                : "Confab doesn't run.";
     }
 }

@@ -55,7 +55,7 @@ record Layout(
                     var name = "gateway-" + (i + 1);
                     int port = front.firstPort() == 0
                             ? ports.choose(name)
-                            : ports.claim(front.host(), front.firstPort() + i, "--port");
+                            : ports.claim(front.host(), front.firstPort() + i);
                     return new ServiceProcess(Service.GATEWAY, name, front.host(), port);
                 })
                 .toList();

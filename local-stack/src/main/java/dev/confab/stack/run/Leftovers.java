@@ -4,10 +4,13 @@ import dev.confab.stack.database.EmbeddedDatabase;
 import dev.confab.stack.process.Ending;
 import dev.confab.stack.process.Progress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Processes that a killed launcher left running. */
 public final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Set<String> BACKING = Set.of("database", "kafka");
 
     private final DataFolder folder;
     private final Progress progress;
@@ -17,13 +20,19 @@ public final class Leftovers {
         this.progress = progress;
     }
 
-    /** Ends them, last started first. To be called by the holder of the folder's lock. */
+    /** Ends them: services side by side, then Kafka, then the database. To be called by the holder of the folder's lock. */
     public void end() {
-        StackRecord.read(folder)
-                .ifPresent(record -> record.processes()
-                        .reversed()
-                        .forEach(entry -> entry.find().ifPresent(process -> end(entry.name(), process))));
+        var left = StackRecord.read(folder).map(StackRecord::processes).orElse(List.of());
+        left.stream()
+                .filter(entry -> !BACKING.contains(entry.name()))
+                .parallel()
+                .forEach(this::end);
+        left.reversed().stream().filter(entry -> BACKING.contains(entry.name())).forEach(this::end);
         new EmbeddedDatabase(folder.root()).leftover().ifPresent(process -> end("database", process));
+    }
+
+    private void end(StackRecord.Entry entry) {
+        entry.find().ifPresent(process -> end(entry.name(), process));
     }
 
     private void end(String name, ProcessHandle process) {

@@ -53,10 +53,10 @@ final class Ports {
     }
 
     /** Sets a port aside that was asked for; fails if it is taken. */
-    int claim(String host, int port, String option) {
-        if (port > 65_535 || !given.add(port) || !isFree(host, port)) {
-            throw new StackException(
-                    "Port %d is taken by another program. Stop that, or choose another: %s".formatted(port, option));
+    int claim(String host, int port) {
+        if (!given.add(port) || !isFree(host, port)) {
+            throw new StackException("Port %d is taken by another program. Stop that, or choose another: --port %d"
+                    .formatted(port, port + 10));
         }
         return port;
     }

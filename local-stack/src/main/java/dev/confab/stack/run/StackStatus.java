@@ -45,6 +45,11 @@ public record StackStatus(boolean running, String url, long launcher, List<Proce
         return running && processes.stream().allMatch(process -> process.health() == Health.READY);
     }
 
+    /** The launcher was killed and some of its processes weren't. */
+    public boolean leftOver() {
+        return !running && processes.stream().anyMatch(process -> process.health() != Health.DOWN);
+    }
+
     private static ProcessStatus statusOf(StackRecord.Entry entry) {
         Optional<ProcessHandle> process = entry.find();
         Health health =

@@ -1,0 +1,58 @@
+package dev.confab.stack.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BackendsTest {
+    private static final String SERVER = "confab.test.database";
+
+    @Test
+    void shouldUseASchemaOfItsOwnOnAServerThatIsGivenAndDropIt() throws SQLException {
+        try (var server = StackProcess.start(Map.of("schema", "elsewhere"))) {
+            System.setProperty(SERVER, server.value("database.url"));
+            String url;
+            try (var backends = Backends.start("confab_room")) {
+                url = "jdbc:mariadb://%s:%d/%s?user=%s&password=%s"
+                        .formatted(
+                                backends.databaseHost(),
+                                backends.databasePort(),
+                                backends.databaseName(),
+                                backends.username(),
+                                backends.password());
+                assertThat(backends.databaseName()).startsWith("confab_room_");
+                DriverManager.getConnection(url).close();
+            } finally {
+                System.clearProperty(SERVER);
+            }
+            assertThatThrownBy(() -> DriverManager.getConnection(url)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void shouldEndWhenTheTestsProcessIsKilled() throws Exception {
+        var test = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BackendsMain.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        assertThat(test.inputReader().readLine()).startsWith("127.0.0.1:");
+        var started = test.descendants().toList();
+        assertThat(started).hasSizeGreaterThanOrEqualTo(3);
+
+        test.destroyForcibly();
+
+        CompletableFuture.allOf(started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .get(30, TimeUnit.SECONDS);
+    }
+}
