@@ -1,6 +1,6 @@
 import type { ConversationRow, RoomRow, UnreadAnswer } from '../protocol/answers';
 import { changeConversation, changeRoom, described } from '../state/changes';
-import type { State, Stream } from '../state/state';
+import { keyOf, placeOf, type State, type Stream } from '../state/state';
 import type { Context } from './context';
 
 const ASK_AGAIN_MS = 4_000;
@@ -63,12 +63,18 @@ function withConversation(state: State, row: ConversationRow): State {
   }));
 }
 
-/** A count or a marker of this page's own that is ahead of the answer stays. */
+/**
+ * A count or a marker of this page's own that is ahead of the answer stays. The place that the page opened with gets its
+ * line "new messages" only now that it is known how far it was read.
+ */
 function withUnread(state: State, { rooms, direct }: UnreadAnswer): State {
-  const counted = <S extends Stream>(stream: S, unread: number, position: number): S =>
-    position < stream.lastRead
-      ? stream
-      : { ...stream, lastRead: position, unread: Math.max(unread, stream.unread) };
+  const shown = keyOf(state.place);
+  const counted = <S extends Stream>(stream: S, unread: number, position: number): S => {
+    if (position < stream.lastRead) return stream;
+    const isFirst = !state.listed && keyOf(placeOf(stream)) === shown && unread > 0;
+    const newAfter = isFirst ? position : stream.newAfter;
+    return { ...stream, lastRead: position, unread: Math.max(unread, stream.unread), newAfter };
+  };
   const withRooms = rooms.reduce(
     (now, { room, unread, position }) => changeRoom(now, room, (known) => counted(known, unread, position)),
     state,

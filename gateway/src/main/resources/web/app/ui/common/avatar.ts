@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { userKey } from '../../protocol/names';
 
-const HUES = 10;
+const HUES = 12;
 
 /** Two letters on a colour of the person's own; says nothing that the name beside it does not. */
 export function avatar(user: string, size: 'small' | 'normal' = 'normal'): TemplateResult {
@@ -13,10 +13,11 @@ function initials(user: string): string {
   return (second === '' ? (first || user).slice(0, 2) : first.charAt(0) + second.charAt(0)).toUpperCase();
 }
 
+/** FNV-1a of the name. */
 function hueOf(user: string): number {
-  let hash = 7;
-  for (const letter of userKey(user)) hash = (hash * 31 + letter.charCodeAt(0)) % 9_973;
-  return hash % HUES;
+  let hash = 0x811c9dc5;
+  for (const letter of userKey(user)) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  return (((hash >>> 16) ^ hash) >>> 0) % HUES;
 }
 
 export const avatarStyles = css`
@@ -43,13 +44,15 @@ export const avatarStyles = css`
   }
 
   .hue-0 { --hue: 20; }
-  .hue-1 { --hue: 48; }
-  .hue-2 { --hue: 75; }
-  .hue-3 { --hue: 128; }
-  .hue-4 { --hue: 160; }
-  .hue-5 { --hue: 195; }
-  .hue-6 { --hue: 232; }
-  .hue-7 { --hue: 265; }
-  .hue-8 { --hue: 300; }
-  .hue-9 { --hue: 345; }
+  .hue-1 { --hue: 45; }
+  .hue-2 { --hue: 70; }
+  .hue-3 { --hue: 110; }
+  .hue-4 { --hue: 140; }
+  .hue-5 { --hue: 165; }
+  .hue-6 { --hue: 195; }
+  .hue-7 { --hue: 225; }
+  .hue-8 { --hue: 255; }
+  .hue-9 { --hue: 285; }
+  .hue-10 { --hue: 315; }
+  .hue-11 { --hue: 345; }
 `;

@@ -56,7 +56,7 @@ export const shared = css`
     gap: 8px;
     min-block-size: 40px;
     padding: 0 16px;
-    border: 1px solid var(--line);
+    border: 1px solid var(--line-button);
     border-radius: var(--radius-small);
     background: var(--raised);
     font-weight: 550;

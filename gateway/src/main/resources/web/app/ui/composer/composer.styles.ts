@@ -31,13 +31,16 @@ export const composerStyles = css`
     max-block-size: 240px;
     padding: 8px 10px;
     border: 0;
-    outline: 0;
     background: none;
     color: var(--text);
     font: inherit;
     font-size: 16px;
     line-height: 24px;
     resize: none;
+  }
+
+  textarea:focus-visible {
+    outline: 0;
   }
 
   textarea::placeholder {

@@ -49,6 +49,7 @@ export const emojiStyles = css`
     border: 0;
     border-radius: 8px;
     background: none;
+    font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', var(--font);
     font-size: 23px;
     line-height: 1;
   }

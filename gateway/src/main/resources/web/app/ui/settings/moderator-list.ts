@@ -29,11 +29,11 @@ export class ModeratorList extends LitElement {
           label: 'Make a member moderator',
           placeholder: 'Username',
           value: this.#name,
-          error: this.#change.error,
           onInput: (value) => (this.#name = value),
         })}
         <button class="button" data-testid="add-moderator" ?disabled=${this.#change.running}>Add</button>
-      </form>`;
+      </form>
+      ${this.#change.error ? html`<p class="error" role="alert">${this.#change.error}</p>` : nothing}`;
   }
 
   #moderator(key: string) {

@@ -8,7 +8,7 @@ export const sectionStyles = css`
 
   form.line {
     grid-template-columns: minmax(0, 1fr) auto;
-    align-items: start;
+    align-items: end;
     gap: 8px;
   }
 

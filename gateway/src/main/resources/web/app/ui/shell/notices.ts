@@ -13,16 +13,40 @@ export class Notices extends LitElement {
   static override readonly styles = [
     shared,
     css`
+      :host {
+        position: relative;
+        z-index: 1;
+      }
+
+      .notices {
+        position: absolute;
+        inset-block-start: 68px;
+        inset-inline: 12px;
+        display: grid;
+        justify-items: center;
+        gap: 8px;
+        pointer-events: none;
+      }
+
       .notice {
         display: flex;
         align-items: flex-start;
         gap: 10px;
-        margin: 8px 12px 0;
+        max-inline-size: min(560px, 100%);
         padding: 6px 6px 6px 14px;
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--raised);
-        box-shadow: 0 1px 3px #00000014;
+        box-shadow: var(--shadow);
+        pointer-events: auto;
+        animation: drop 0.18s ease-out;
+      }
+
+      @keyframes drop {
+        from {
+          opacity: 0;
+          transform: translateY(-8px);
+        }
       }
 
       .notice.warning {
@@ -62,7 +86,7 @@ export class Notices extends LitElement {
   }
 
   protected override render() {
-    return html`<div role="status">${repeat(this.#notices.value, ({ id }) => id, notice)}</div>`;
+    return html`<div class="notices" role="status">${repeat(this.#notices.value, ({ id }) => id, notice)}</div>`;
   }
 }
 

@@ -20,6 +20,7 @@ export const shellStyles = css`
     min-block-size: 0;
     background: var(--sidebar);
     border-inline-end: 1px solid var(--line);
+    outline: 0;
   }
 
   .people {

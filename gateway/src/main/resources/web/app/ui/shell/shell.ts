@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
-import { keyOf, placeOf, type State } from '../../state/state';
+import { type Drawer, keyOf, placeOf, type State } from '../../state/state';
 import { inOrder } from '../../state/order';
 import { totalUnread } from '../../state/unread';
 import { go, openDialog, showDrawer } from '../common/actions';
+import { focused } from '../common/focus';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
 import '../dialogs/dialogs';
@@ -29,6 +30,8 @@ export class Shell extends LitElement {
     step: (by) => step(by),
     escape: () => showDrawer('none'),
   });
+  #open: Drawer = 'none';
+  #opener: HTMLElement | undefined;
   readonly #wide = matchMedia('(min-width: 1000px)');
   readonly #onWide = () => showDrawer('none');
 
@@ -44,15 +47,28 @@ export class Shell extends LitElement {
     this.#wide.removeEventListener('change', this.#onWide);
   }
 
+  protected override willUpdate(): void {
+    if (this.#open === 'none' && this.#drawer.value !== 'none') this.#opener = focused();
+  }
+
   protected override updated(): void {
     document.title = this.#title.value;
+    this.#followDrawer(this.#drawer.value);
+  }
+
+  /** The focus goes into a drawer that opens, and back from one that closes. */
+  #followDrawer(drawer: Drawer): void {
+    if (drawer === this.#open) return;
+    this.#open = drawer;
+    if (drawer === 'none') this.#opener?.focus();
+    else this.renderRoot.querySelector<HTMLElement>('.side.open')?.focus();
   }
 
   protected override render() {
     const drawer = this.#drawer.value;
     const isRoom = this.#place.value.kind === 'room';
     return html`<div class="shell ${isRoom ? 'with-people' : ''}">
-        <nav class="side ${drawer === 'sidebar' ? 'open' : ''}" aria-label="Rooms and private conversations">
+        <nav tabindex="-1" class="side ${drawer === 'sidebar' ? 'open' : ''}" aria-label="Rooms and private conversations">
           <confab-sidebar></confab-sidebar>
         </nav>
         <main ?inert=${drawer !== 'none'}>
@@ -61,7 +77,7 @@ export class Shell extends LitElement {
           <confab-place></confab-place>
         </main>
         ${isRoom
-          ? html`<aside class="side people ${drawer === 'people' ? 'open' : ''}" aria-label="People">
+          ? html`<aside tabindex="-1" class="side people ${drawer === 'people' ? 'open' : ''}" aria-label="People">
               <confab-people></confab-people>
             </aside>`
           : nothing}

@@ -4,6 +4,7 @@ interface Acts {
   switcher(): void;
   help(): void;
   step(by: 1 | -1): void;
+  /** Dialogs and menus close by themselves. */
   escape(): void;
 }
 
@@ -34,6 +35,7 @@ export class Shortcuts {
   }
 
   #act(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#acts.escape();
     const act = this.#actOf(event);
     if (act === undefined) return;
     event.preventDefault();
@@ -45,7 +47,6 @@ export class Shortcuts {
     if (event.altKey && event.key === 'ArrowUp') return () => this.#acts.step(-1);
     if (event.altKey && event.key === 'ArrowDown') return () => this.#acts.step(1);
     if (event.key === '?' && !isEditable(event.composedPath()[0])) return () => this.#acts.help();
-    if (event.key === 'Escape' && !event.defaultPrevented) return () => this.#acts.escape();
     return undefined;
   }
 }

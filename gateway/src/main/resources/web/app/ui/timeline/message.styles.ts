@@ -12,8 +12,10 @@ export const messageStyles = css`
     margin-block-start: 12px;
   }
 
-  .message:hover {
-    background: var(--hover);
+  @media (hover: hover) {
+    .message:hover {
+      background: var(--hover);
+    }
   }
 
   .gutter {
@@ -66,6 +68,7 @@ export const messageStyles = css`
   }
 
   .text.large {
+    font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', var(--font);
     font-size: 30px;
     line-height: 1.3;
   }

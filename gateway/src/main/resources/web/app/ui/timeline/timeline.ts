@@ -8,6 +8,7 @@ import { openDialog } from '../common/actions';
 import { avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
+import { Watch } from '../common/watch';
 import { message, type MessageActs } from './message';
 import { messageStyles } from './message.styles';
 import { olderSign, skeleton } from './older';
@@ -26,6 +27,8 @@ export class TimelineView extends LitElement {
   declare stream: Stream;
   /** The newest message is out of sight. */
   declare _away: boolean;
+  /** Before, it is not known how far the stream was read. */
+  readonly #listed = new Watch(this, (state) => state.listed);
   #mark: Mark = { kind: 'end' };
   /** The stream whose first view has been set up. */
   #settled: string | undefined;
@@ -63,7 +66,7 @@ export class TimelineView extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const box = this.#box;
-    if (!changed.has('stream') || box === null) return;
+    if (box === null || (!changed.has('stream') && this.#settled === this.#key)) return;
     if (this.#settled === this.#key) returnTo(box, this.#mark);
     else this.#settle(box);
     this.#onScroll();
@@ -118,7 +121,7 @@ export class TimelineView extends LitElement {
     if (line !== null) toStartOf(box, line);
     else toEnd(box);
     const { messages, older } = this.stream.timeline;
-    if (messages.length > 0 && older.kind !== 'loading') this.#settled = this.#key;
+    if (this.#listed.value && messages.length > 0 && older.kind !== 'loading') this.#settled = this.#key;
   }
 
   #onResize(): void {
@@ -135,7 +138,7 @@ export class TimelineView extends LitElement {
   }
 
   #attend(): void {
-    const loaded = this.stream.timeline.messages.length > 0;
+    const loaded = this.#listed.value && this.stream.timeline.messages.length > 0;
     app.chat.reading.onAttention(loaded && !this._away && document.visibilityState === 'visible');
   }
 
