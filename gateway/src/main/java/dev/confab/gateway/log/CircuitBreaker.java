@@ -2,6 +2,7 @@ package dev.confab.gateway.log;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses at once what is bound to fail: after a failure one attempt a second is let through, until one succeeds.
@@ -11,10 +12,16 @@ final class CircuitBreaker {
     private static final long PROBE_EVERY = Duration.ofSeconds(1).toNanos();
     private static final long CLOSED = Long.MIN_VALUE;
     private final AtomicLong nextProbe = new AtomicLong(CLOSED);
+    private final LongSupplier clock;
+
+    /** @param clock of nanoseconds */
+    CircuitBreaker(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     boolean allows() {
         long probe = nextProbe.get();
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         return probe == CLOSED || (now - probe >= 0 && nextProbe.compareAndSet(probe, now + PROBE_EVERY));
     }
 
@@ -23,6 +30,6 @@ final class CircuitBreaker {
     }
 
     void onFailure() {
-        nextProbe.set(System.nanoTime() + PROBE_EVERY);
+        nextProbe.set(clock.getAsLong() + PROBE_EVERY);
     }
 }

@@ -24,7 +24,7 @@ public class RoomLog {
     private static final String CHANNEL = "rooms";
 
     private final KafkaClientService kafka;
-    private final CircuitBreaker breaker = new CircuitBreaker();
+    private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final Timer latency;
 
     /** @param channel declares the producer, whose acknowledgements are asked for below */

@@ -1,0 +1,60 @@
+package dev.confab.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.gateway.remote.RemoteConfig;
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutesTest {
+    private final Routes routes = new Routes(new RemoteConfig() {
+        @Override
+        public Auth auth() {
+            return () -> URI.create("http://auth");
+        }
+
+        @Override
+        public Room room() {
+            return () -> URI.create("http://room");
+        }
+
+        @Override
+        public Message message() {
+            return () -> URI.create("http://message");
+        }
+    });
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/auth/login, auth",
+        "/api/users/me/last-room, auth",
+        "/.well-known/jwks.json, auth",
+        "/api/rooms, room",
+        "/api/rooms/a%2Fb/members/ann, room",
+        "/api/rooms/messages, room",
+        "/api/rooms/kitchen/messages, message",
+        "/api/rooms/kitchen/read, message",
+        "/api/direct, message",
+        "/api/direct/ann/messages, message",
+        "/api/unread, message",
+    })
+    void shouldPassARequestToTheServiceThatOwnsThePath(String path, String service) {
+        assertThat(routes.find(path))
+                .get()
+                .extracting(target -> target.base().getHost())
+                .isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/rooms/kitchen/events",
+        "/api/docs",
+        "/internal/rooms/kitchen/join",
+        "/api/unread/more",
+        "/api/authx"
+    })
+    void shouldPassNothingElse(String path) {
+        assertThat(routes.find(path)).isEmpty();
+    }
+}

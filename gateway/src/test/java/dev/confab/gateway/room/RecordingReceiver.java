@@ -1,0 +1,88 @@
+package dev.confab.gateway.room;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.fanout.Receiver;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.Json;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A client that keeps what it gets, decoded from the very bytes of the wire. */
+final class RecordingReceiver implements Receiver {
+    private final EventLoop loop;
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private volatile Optional<CloseCode> closed = Optional.empty();
+    private volatile int flushes;
+
+    RecordingReceiver(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public EventLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public void write(ByteBuf buffer, Loss loss) {
+        try {
+            while (buffer.isReadable()) {
+                buffer.skipBytes(1);
+                int length = buffer.readUnsignedByte();
+                int payload = length == 126 ? buffer.readUnsignedShort() : length;
+                frames.add(parse(ByteBufUtil.getBytes(buffer.readSlice(payload))));
+            }
+        } finally {
+            buffer.release();
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    public void flush() {
+        flushes++;
+    }
+
+    @Override
+    public void close(CloseCode why) {
+        closed = Optional.of(why);
+    }
+
+    List<Long> positions() {
+        return frames.stream()
+                .filter(frame ->
+                        frame.has("position") && frame.path("type").asText().equals("message"))
+                .map(frame -> frame.path("position").asLong())
+                .toList();
+    }
+
+    List<String> types() {
+        return frames.stream().map(frame -> frame.path("type").asText()).toList();
+    }
+
+    List<JsonNode> frames() {
+        return frames;
+    }
+
+    int flushes() {
+        return flushes;
+    }
+
+    Optional<CloseCode> closed() {
+        return closed;
+    }
+
+    private static JsonNode parse(byte[] json) {
+        try {
+            return Json.mapper().readTree(new String(json, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

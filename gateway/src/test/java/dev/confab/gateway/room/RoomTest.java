@@ -1,0 +1,320 @@
+package dev.confab.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.MessageText;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private static final RoomName ROOM = new RoomName("kitchen");
+    private static final Username ANN = new Username("ann");
+    private static final Username BOB = new Username("bob");
+    private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
+
+    private final EventLoop loop = new DefaultEventLoop();
+    private final List<String> presence = new ArrayList<>();
+    private final Room room = newRoom(256);
+
+    @AfterEach
+    void stop() {
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    @Test
+    void shouldDeliverWhatComesAfterTheJoin() {
+        apply(message(ANN, "before"), 1);
+        RecordingReceiver client = join(ANN, Optional.empty());
+
+        apply(message(ANN, "after"), 2);
+
+        assertThat(settled(client).positions()).containsExactly(2L);
+    }
+
+    @Test
+    void shouldSendFirstWhatWasMissedAndThenWhatComes() {
+        LongStream.rangeClosed(1, 5).forEach(p -> apply(message(ANN, "m" + p), p));
+
+        RecordingReceiver client = join(ANN, Optional.of(new Position(2)));
+        apply(message(ANN, "live"), 6);
+
+        assertThat(settled(client).positions()).containsExactly(3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void shouldNotRepeatWhatTheClientSawOnAReplicaThatIsAhead() {
+        apply(message(ANN, "m1"), 1);
+
+        RecordingReceiver client = join(ANN, Optional.of(new Position(2)));
+        apply(message(ANN, "m2"), 2);
+        apply(message(ANN, "m3"), 3);
+
+        assertThat(settled(client).positions()).containsExactly(3L);
+    }
+
+    @Test
+    void shouldSayWhenTheRingDoesNotReachBackSoFar() {
+        Room small = newRoom(2);
+        LongStream.rangeClosed(1, 5).forEach(p -> apply(small, message(ANN, "m" + p), p));
+        CompletableFuture<Entry> entered = new CompletableFuture<>();
+
+        small.enter(new RecordingReceiver(loop), ANN, Optional.of(new Position(2)), Position.NONE, entered::complete);
+
+        assertThat(entered.join().missed()).isEmpty();
+        assertThat(entered.join().position()).isEqualTo(new Position(5));
+    }
+
+    @Test
+    void shouldHoldBackLiveEventsUntilOlderOnesHaveArrived() {
+        RecordingReceiver client = new RecordingReceiver(loop);
+        CompletableFuture<Entry> entered = new CompletableFuture<>();
+        room.enter(client, ANN, Optional.empty(), new Position(10), entered::complete);
+        apply(message(BOB, "live"), 11);
+
+        loop.submit(() -> entered.join()
+                        .membership()
+                        .catchUp(
+                                List.of(frame(message(BOB, "older"), 9), frame(message(BOB, "old"), 10)),
+                                new Position(10)))
+                .syncUninterruptibly();
+
+        assertThat(settled(client).positions()).containsExactly(9L, 10L, 11L);
+    }
+
+    @Test
+    void shouldSendAwayAClientForWhomTooMuchWaits() {
+        RecordingReceiver client = new RecordingReceiver(loop);
+        room.enter(client, ANN, Optional.empty(), Position.NONE, entry -> {});
+
+        LongStream.rangeClosed(1, Membership.MAX_WAITING + 1L).forEach(p -> apply(message(BOB, "m"), p));
+
+        assertThat(settled(client).closed()).contains(CloseCode.TOO_SLOW);
+        assertThat(client.frames()).isEmpty();
+    }
+
+    @Test
+    void shouldDropWhatABannedUserWroteAfterTheBan() {
+        RecordingReceiver client = join(ANN, Optional.empty());
+        apply(new RoomEvent.Banned(ROOM, MessageId.next(), BOB, ANN, "spam", Optional.empty()), 1);
+
+        apply(message(BOB, "I am still here"), 2);
+        apply(message(ANN, "no"), 3);
+
+        assertThat(settled(client).positions()).containsExactly(3L);
+    }
+
+    @Test
+    void shouldPutOutTheKickedUserAtThatPositionAndTellThem() {
+        RecordingReceiver bob = join(BOB, Optional.empty());
+        RecordingReceiver ann = join(ANN, Optional.empty());
+        Fanout batch = new Fanout();
+        apply(room, message(ANN, "one"), 1, batch);
+        apply(room, new RoomEvent.Kicked(ROOM, MessageId.next(), BOB, ANN, "cool down"), 2, batch);
+        apply(room, message(ANN, "two"), 3, batch);
+
+        room.drain(batch);
+        batch.dispatch();
+
+        assertThat(settled(bob).types()).containsExactly("message", "kicked");
+        assertThat(bob.frames().getLast().path("to").asText()).isEqualTo("main");
+        assertThat(settled(ann).positions()).containsExactly(1L, 3L);
+        assertThat(presence).containsExactly("+bob", "+ann", "-bob");
+    }
+
+    @Test
+    void shouldDropAMessageWithAnIdItsAuthorHasUsedBefore() {
+        RecordingReceiver client = join(ANN, Optional.empty());
+        RoomEvent.Message first = message(BOB, "once");
+        RoomEvent.Message ofAnother = new RoomEvent.Message(ROOM, first.id(), ANN, new MessageText("mine"));
+
+        apply(first, 1);
+        apply(first, 2);
+        apply(ofAnother, 3);
+
+        assertThat(settled(client).positions()).containsExactly(1L, 3L);
+        assertThat(room.find(BOB, first.id())).contains(new Sent(new Position(1), NOW));
+    }
+
+    @Test
+    void shouldPutEverybodyOutOfADeletedRoom() {
+        RecordingReceiver client = join(ANN, Optional.empty());
+        RoomEvent.RoomChanged deleted =
+                new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.DELETED, BOB, "", false);
+
+        apply(deleted, 1);
+        apply(message(BOB, "anybody?"), 2);
+
+        assertThat(settled(client).types()).containsExactly("room");
+    }
+
+    @Test
+    void shouldFlushOncePerBatch() {
+        RecordingReceiver client = join(ANN, Optional.empty());
+        Fanout batch = new Fanout();
+        LongStream.rangeClosed(1, 20).forEach(p -> apply(room, message(BOB, "m" + p), p, batch));
+
+        room.drain(batch);
+        batch.dispatch();
+
+        assertThat(settled(client).positions()).hasSize(20);
+        assertThat(client.flushes()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountAUserOnceHoweverManyTabsTheyHave() {
+        Membership one = enter(ANN);
+        Membership two = enter(ANN);
+
+        room.leave(one);
+        room.leave(one);
+        room.leave(two);
+
+        assertThat(presence).containsExactly("+ann", "-ann");
+    }
+
+    @Test
+    void shouldLoseAndDoubleNothingWhoeverJoinsWheneverWhileTheLogRuns() throws InterruptedException {
+        int events = 1_000;
+        int joins = 100;
+        Room busy = newRoom(events);
+        List<RecordingReceiver> clients = new ArrayList<>();
+        List<Long> since = new ArrayList<>();
+        CountDownLatch started = new CountDownLatch(1);
+        Thread log = Thread.ofPlatform().start(() -> {
+            started.countDown();
+            for (long p = 1; p <= events; ) {
+                Fanout batch = new Fanout();
+                long end = Math.min(events, p + ThreadLocalRandom.current().nextLong(1, 8));
+                for (; p <= end; p++) {
+                    apply(busy, message(BOB, "m"), p, batch);
+                }
+                busy.drain(batch);
+                batch.dispatch();
+            }
+        });
+        started.await();
+
+        for (int i = 0; i < joins; i++) {
+            long seen = ThreadLocalRandom.current().nextLong(0, 10);
+            RecordingReceiver client = new RecordingReceiver(loop);
+            busy.enter(
+                    client,
+                    ANN,
+                    Optional.of(new Position(seen)),
+                    Position.NONE,
+                    entry -> entry.membership().catchUp(entry.missed().orElseThrow(), entry.position()));
+            clients.add(client);
+            since.add(seen);
+        }
+        log.join();
+
+        for (int i = 0; i < joins; i++) {
+            assertThat(settled(clients.get(i)).positions())
+                    .containsExactlyElementsOf(LongStream.rangeClosed(since.get(i) + 1, events)
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    private Room newRoom(int events) {
+        return new Room(ROOM, Position.NONE, config(events), new MemoryBudget(1 << 30), new LocalPresence() {
+            @Override
+            public void onCame(RoomName name, Username user) {
+                presence.add("+" + user);
+            }
+
+            @Override
+            public void onWent(RoomName name, Username user) {
+                presence.add("-" + user);
+            }
+        });
+    }
+
+    private static RoomConfig config(int events) {
+        return new RoomConfig() {
+            @Override
+            public int events() {
+                return events;
+            }
+
+            @Override
+            public int bytes() {
+                return 1 << 24;
+            }
+
+            @Override
+            public long totalBytes() {
+                return 1 << 30;
+            }
+
+            @Override
+            public int lookback() {
+                return 0;
+            }
+        };
+    }
+
+    private Membership enter(Username user) {
+        return room.enter(new RecordingReceiver(loop), user, Optional.empty(), Position.NONE, entry -> {});
+    }
+
+    private RecordingReceiver join(Username user, Optional<Position> since) {
+        RecordingReceiver client = new RecordingReceiver(loop);
+        room.enter(
+                client,
+                user,
+                since,
+                Position.NONE,
+                entry -> entry.membership().catchUp(entry.missed().orElseThrow(), entry.position()));
+        return client;
+    }
+
+    private void apply(RoomEvent.InRoom event, long position) {
+        apply(room, event, position);
+    }
+
+    private static void apply(Room room, RoomEvent.InRoom event, long position) {
+        Fanout out = new Fanout();
+        apply(room, event, position, out);
+        room.drain(out);
+        out.dispatch();
+    }
+
+    private static void apply(Room room, RoomEvent.InRoom event, long position, Fanout out) {
+        room.onEvent(event, new Position(position), NOW, frame(event, position), out);
+    }
+
+    private static Frame frame(RoomEvent event, long position) {
+        return Frame.of(new Position(position), NOW, Json.bytes(event));
+    }
+
+    private static RoomEvent.Message message(Username from, String text) {
+        return new RoomEvent.Message(ROOM, MessageId.next(), from, new MessageText(text));
+    }
+
+    /** The client, once everything that was queued on its event loop has run. */
+    private RecordingReceiver settled(RecordingReceiver client) {
+        loop.submit(() -> {}).syncUninterruptibly();
+        return client;
+    }
+}
