@@ -72,7 +72,7 @@ export class RoomsApi {
   }
 
   bans(room: string): Promise<{ readonly bans: readonly Ban[] }> {
-    return this.#http.get(`${pathOf(room)}/bans`);
+    return this.#http.get(`${pathOf(room)}/bans?limit=200`);
   }
 
   makeModerator(room: string, user: string): Promise<void> {

@@ -33,12 +33,12 @@ export class History {
     if (unfetched) await this.older(key);
   }
 
-  /** The page before what is known; with a room, only once the join has said where history ends. */
+  /** The page before what is known; of a room only once one is in it, so that nothing is said between page and join. */
   async older(key: StreamKey): Promise<void> {
     const stream = this.#stream(key);
     const older = stream?.timeline.older;
     if (stream === undefined || older === undefined || older.kind === 'loading' || older.kind === 'none') return;
-    if (stream.kind === 'room' && older.before === undefined) return;
+    if (stream.kind === 'room' && stream.access.kind !== 'in') return;
     const asked: Older = { kind: 'loading', before: older.before };
     this.#change(key, (timeline) => ({ ...timeline, older: asked }));
     try {

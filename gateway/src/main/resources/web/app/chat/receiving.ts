@@ -91,7 +91,7 @@ export class Receiving {
   }
 
   #onReset(room: string): void {
-    this.#update((state) => changeTimeline(state, roomKey(room), (timeline) => restarted(timeline, timeline.seen + 1)));
+    this.#update((state) => changeTimeline(state, roomKey(room), (timeline) => restarted(timeline, undefined)));
     this.#arrivals.onReset(roomKey(room));
   }
 

@@ -3,7 +3,6 @@
 export const MAIN = 'main';
 export const MAX_TEXT = 4_000;
 export const MAX_NAME = 50;
-export const MAX_TOPIC = 200;
 const MIN_PASSWORD = 8;
 const MAX_PASSWORD_BYTES = 72;
 

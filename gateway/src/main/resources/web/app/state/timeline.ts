@@ -74,9 +74,13 @@ function merged(known: readonly Message[], fresh: readonly Message[]): readonly 
   return inOrder ? all : all.sort((one, other) => one.position - other.position);
 }
 
-/** Forgets what was said, to be fetched again from before the position; keeps what waits to be sent. */
+/**
+ * Forgets what was said; keeps what waits to be sent.
+ *
+ * @param before where history ends: everything from there on comes live; absent if what comes live may overlap with it
+ */
 export function restarted(timeline: Timeline, before: number | undefined): Timeline {
-  const seen = before === undefined ? 0 : before - 1;
+  const seen = before === undefined ? timeline.seen : before - 1;
   return { messages: [], unsent: timeline.unsent, older: { kind: 'more', before }, seen };
 }
 

@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import { MAIN, roomKey } from '../../protocol/names';
-import { type Problem, problemOf, sentence } from '../../protocol/problem';
+import { type Problem, sentence } from '../../protocol/problem';
 import type { Room } from '../../state/state';
-import { notify } from '../common/actions';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import './password-prompt';
@@ -83,12 +82,9 @@ export class Gate extends LitElement {
         : html`<button class="button primary" @click=${() => app.chat.navigation.openMain()}>Go to ${MAIN}</button>`}`;
   }
 
-  async #join(): Promise<void> {
-    try {
-      await app.chat.rooms.join(this.room.name);
-    } catch (error) {
-      notify(sentence(problemOf(error)));
-    }
+  /** What goes wrong shows in the room itself. */
+  #join(): void {
+    void app.chat.rooms.join(this.room.name).catch(() => undefined);
   }
 }
 

@@ -41,7 +41,7 @@ export class PlaceHeader extends LitElement {
       ${isIn && room.role !== 'member'
         ? this.#button('settings', 'Room settings', 'room-settings', () => openDialog({ kind: 'roomSettings', room: room.name }))
         : nothing}
-      ${isIn && !isMain
+      ${isIn && !isMain && room.role !== 'owner'
         ? this.#button('exit', 'Leave room', 'leave-room', () => void this.#leave(room.name))
         : nothing}
       <button class="icon-button people" type="button" data-testid="open-people" aria-label="People, ${room.users.length} here"

@@ -22,7 +22,7 @@ export class Shell extends LitElement {
   static override readonly styles = [shared, shellStyles];
 
   readonly #drawer = new Watch(this, (state) => state.drawer);
-  readonly #place = new Watch(this, (state) => state.place);
+  readonly #withPeople = new Watch(this, hasPeople);
   readonly #title = new Watch(this, titleOf);
   readonly #shortcuts = new Shortcuts({
     switcher: () => openDialog({ kind: 'switcher' }),
@@ -66,8 +66,8 @@ export class Shell extends LitElement {
 
   protected override render() {
     const drawer = this.#drawer.value;
-    const isRoom = this.#place.value.kind === 'room';
-    return html`<div class="shell ${isRoom ? 'with-people' : ''}">
+    const withPeople = this.#withPeople.value;
+    return html`<div class="shell ${withPeople ? 'with-people' : ''}">
         <nav tabindex="-1" class="side ${drawer === 'sidebar' ? 'open' : ''}" aria-label="Rooms and private conversations">
           <confab-sidebar></confab-sidebar>
         </nav>
@@ -76,7 +76,7 @@ export class Shell extends LitElement {
           <confab-notices></confab-notices>
           <confab-place></confab-place>
         </main>
-        ${isRoom
+        ${withPeople
           ? html`<aside tabindex="-1" class="side people ${drawer === 'people' ? 'open' : ''}" aria-label="People">
               <confab-people></confab-people>
             </aside>`
@@ -92,6 +92,12 @@ export class Shell extends LitElement {
       <confab-announcer></confab-announcer>
       <confab-dialogs></confab-dialogs>`;
   }
+}
+
+/** Whether the place shown is a room that one is in. */
+function hasPeople({ streams, place }: State): boolean {
+  const stream = streams.get(keyOf(place));
+  return stream?.kind === 'room' && (stream.access.kind === 'in' || stream.access.kind === 'joining');
 }
 
 function titleOf(state: State): string {
