@@ -1,0 +1,38 @@
+package dev.confab.message.database;
+
+import io.quarkus.reactive.mysql.client.MySQLPoolCreator;
+import io.vertx.mysqlclient.MySQLConnectOptions;
+import io.vertx.mysqlclient.MySQLPool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Bounds of the pool that Quarkus has no settings for. */
+@Singleton
+@SuppressWarnings("deprecation") // the type of Quarkus' own interface
+final class PoolSetup implements MySQLPoolCreator {
+    /** After so long without an acknowledgement a host counts as gone, and its connections are broken. */
+    private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(10);
+
+    private final DatabaseConfig config;
+
+    PoolSetup(DatabaseConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public MySQLPool create(Input input) {
+        int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
+        PoolOptions pool = input.poolOptions()
+                .setMaxWaitQueueSize(config.waiting())
+                .setConnectionTimeout(connectMillis)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        for (MySQLConnectOptions server : input.mySQLConnectOptionsList()) {
+            server.setConnectTimeout(connectMillis);
+            server.setTcpKeepAlive(true);
+            server.setTcpUserTimeout(Math.toIntExact(UNACKNOWLEDGED.toMillis()));
+        }
+        return MySQLPool.pool(input.vertx(), input.mySQLConnectOptionsList(), pool);
+    }
+}

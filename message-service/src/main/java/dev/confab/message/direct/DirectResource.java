@@ -1,0 +1,54 @@
+package dev.confab.message.direct;
+
+import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.message.direct.ListConversations.ConversationPage;
+import dev.confab.message.history.MessagePage;
+import dev.confab.message.history.PageRequest;
+import dev.confab.protocol.Username;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/direct")
+@Authenticated
+@Tag(name = "Private conversations")
+final class DirectResource {
+    private final ListConversations listConversations;
+    private final ReadConversation readConversation;
+    private final CurrentUser user;
+
+    DirectResource(ListConversations listConversations, ReadConversation readConversation, CurrentUser user) {
+        this.listConversations = listConversations;
+        this.readConversation = readConversation;
+        this.user = user;
+    }
+
+    @GET
+    @Operation(summary = "One's private conversations, those with the newest messages first")
+    @APIResponse(responseCode = "200", description = "The page; 'next' is the 'cursor' of the following one")
+    Uni<ConversationPage> conversations(
+            @QueryParam("cursor") Optional<String> cursor, @QueryParam("limit") @Nullable String limit) {
+        return listConversations.list(user.username(), cursor.map(ConversationCursor::parse), PageRequest.limit(limit));
+    }
+
+    @GET
+    @Path("/{user}/messages")
+    @Operation(summary = "A page of the conversation with one person, oldest message first")
+    @APIResponse(responseCode = "200", description = "The page; without parameters the newest")
+    @APIResponse(responseCode = "404", description = "not_found: nobody has that name")
+    @APIResponse(
+            responseCode = "503",
+            description = "unavailable: the newest part is not there yet, or the store is down")
+    Uni<MessagePage<DirectMessage>> page(@PathParam("user") Username other, @BeanParam PageRequest page) {
+        return readConversation.read(user.username(), other, page);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.confab.message.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * The partitions that the group has given to this replica. A partition is paused until its stored position is known and
+ * again whenever something failed, so that polling goes on and the group does not expel this replica. Confined to the
+ * projector's thread.
+ */
+final class Assignment implements ConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(Assignment.class);
+    private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration LAG_INTERVAL = Duration.ofSeconds(1);
+
+    private final Consumer<?, ?> consumer;
+    private final int epoch;
+    private final StoredPositions positions;
+    private final ProjectionConfig config;
+    private final ProjectionMetrics metrics;
+    private final Map<TopicPartition, Standing> standings = new HashMap<>();
+    private Instant lagDue = Instant.MIN;
+
+    Assignment(
+            Consumer<?, ?> consumer,
+            int epoch,
+            StoredPositions positions,
+            ProjectionConfig config,
+            ProjectionMetrics metrics) {
+        this.consumer = consumer;
+        this.epoch = epoch;
+        this.positions = positions;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        LOG.infof("projecting %s", assigned);
+        for (TopicPartition partition : assigned) {
+            standings.put(partition, new Standing(config));
+            // any position, lest the consumer look for one itself; nothing is fetched while paused
+            consumer.seek(partition, 0);
+        }
+        consumer.pause(assigned);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        revoked.forEach(standings::remove);
+    }
+
+    private Standing of(TopicPartition partition) {
+        return standings.computeIfAbsent(partition, p -> new Standing(config));
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    /** The partition could not be projected: its position is read again after a pause. */
+    void onFailure(TopicPartition partition) {
+        if (standings.containsKey(partition)) {
+            of(partition).onFailure(Instant.now());
+            consumer.pause(List.of(partition));
+        }
+    }
+
+    /** As {@link #onFailure(TopicPartition)}, for all of them. */
+    void onFailure() {
+        Set.copyOf(standings.keySet()).forEach(this::onFailure);
+    }
+
+    void onProgress(TopicPartition partition, long position) {
+        of(partition).onProgress(position);
+    }
+
+    /** Continues the partitions whose position is not known with what the database says. */
+    void resume() {
+        Instant now = Instant.now();
+        List<TopicPartition> waiting = standings.entrySet().stream()
+                .filter(entry -> entry.getValue().isToBeRead(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try {
+            List<Integer> numbers =
+                    waiting.stream().map(TopicPartition::partition).toList();
+            Map<Integer, Long> stored = positions.of(epoch, numbers);
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(waiting, KAFKA_TIMEOUT);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(waiting, KAFKA_TIMEOUT);
+            waiting.forEach(partition -> resume(
+                    partition,
+                    stored.getOrDefault(partition.partition(), 0L),
+                    beginnings.getOrDefault(partition, 0L),
+                    ends.getOrDefault(partition, 0L)));
+        } catch (WakeupException stopping) {
+            throw stopping;
+        } catch (RuntimeException e) {
+            LOG.warnf("can't read where %s stand, trying again: %s", waiting, e);
+            waiting.forEach(this::onFailure);
+        }
+    }
+
+    private void resume(TopicPartition partition, long stored, long beginning, long end) {
+        if (stored > end) {
+            LOG.errorf(
+                    "the log has lost its end: %s is projected up to %d but reaches only to %d; waiting for it",
+                    partition, stored, end);
+            onFailure(partition);
+            return;
+        }
+        if (stored < beginning) {
+            positions.skip(epoch, partition.partition(), stored, beginning, "the log no longer has them (retention)");
+        }
+        long next = Math.max(stored, beginning);
+        of(partition).at(next);
+        consumer.seek(partition, next);
+        consumer.resume(List.of(partition));
+    }
+
+    /**
+     * Whether the records follow on what is projected. If they don't they are read once more, and only if that brings
+     * the same is the gap accepted.
+     */
+    boolean follows(TopicPartition partition, long first) {
+        Standing standing = of(partition);
+        long next = standing.next().orElse(-1);
+        if (first == next) {
+            return true;
+        }
+        if (next >= 0 && first > next && standing.isGapConfirmed(first)) {
+            positions.skip(epoch, partition.partition(), next, first, "the log has a gap there");
+            standing.at(first);
+            return true;
+        }
+        LOG.warnf("%s goes on at %d instead of %d, reading again", partition, first, next);
+        onFailure(partition);
+        return false;
+    }
+
+    /** Tells the metrics how many records the furthest partition is behind, now and then. */
+    void measureLag() {
+        Instant now = Instant.now();
+        if (now.isBefore(lagDue)) {
+            return;
+        }
+        lagDue = now.plus(LAG_INTERVAL);
+        Set<TopicPartition> all = Set.copyOf(standings.keySet());
+        try {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all, KAFKA_TIMEOUT);
+            metrics.lag(all.stream()
+                    .mapToLong(partition ->
+                            ends.getOrDefault(partition, 0L) - of(partition).position())
+                    .max()
+                    .orElse(0));
+        } catch (TimeoutException away) {
+            LOG.debug("can't measure how far behind the projection is", away);
+        }
+    }
+}

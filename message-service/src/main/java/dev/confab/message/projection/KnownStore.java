@@ -1,0 +1,131 @@
+package dev.confab.message.projection;
+
+import dev.confab.message.database.Ids;
+import dev.confab.message.database.Sql;
+import dev.confab.message.projection.Known.Authored;
+import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.Fences;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what was projected before a run. */
+@ApplicationScoped
+class KnownStore {
+
+    /** The short names of all streams of the run; new ones are made. */
+    Uni<StreamIds> streams(Sql sql, Run run) {
+        Set<StreamKey> keys = run.events().stream().map(LoggedEvent::stream).collect(Collectors.toSet());
+        return find(sql, keys).chain(found -> {
+            List<List<?>> missing = keys.stream()
+                    .filter(key -> !found.contains(key))
+                    .<List<?>>map(key -> List.of(key.value()))
+                    .toList();
+            return missing.isEmpty()
+                    ? Uni.createFrom().item(found)
+                    : Rows.insert(sql, "insert into stream (stream_key) values ", missing, "")
+                            .chain(() -> find(sql, keys));
+        });
+    }
+
+    private static Uni<StreamIds> find(Sql sql, Set<StreamKey> keys) {
+        List<String> values = keys.stream().map(StreamKey::value).toList();
+        return sql.run(
+                        "select id, stream_key from stream where stream_key in (" + Sql.marks(values.size()) + ")",
+                        values)
+                .map(rows -> StreamIds.of(rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getInteger("id"), row -> new StreamKey(row.getString("stream_key"))))));
+    }
+
+    /** What decides about the events of the run. */
+    Uni<Known> before(Sql sql, Run run, StreamIds streams) {
+        return fences(sql, run.epoch(), streams)
+                .chain(fences -> gone(sql, streams)
+                        .chain(gone -> repeated(sql, run, streams).map(ids -> new Known(fences, gone, ids))));
+    }
+
+    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, int epoch, StreamIds streams) {
+        List<Integer> rooms = streams.rooms();
+        if (rooms.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        // bans of an earlier log all begin before this one; of several of one user the longest is to be first
+        return sql.run(
+                        "select stream_id, user_key, epoch, position, until_at from ban where stream_id in ("
+                                + Sql.marks(rooms.size()) + ") order by until_at is null desc, until_at desc",
+                        rooms)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> streams.key(row.getInteger("stream_id")),
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(row -> ban(row, epoch), Collectors.toList()),
+                                        bans -> Fences.of(bans, Map.of(), Position.NONE)))));
+    }
+
+    private static BanInterval ban(Row row, int epoch) {
+        boolean ofThisLog = row.getInteger("epoch") == epoch;
+        return new BanInterval(
+                new Username(row.getString("user_key")),
+                ofThisLog ? new Position(row.getLong("position")) : Position.NONE,
+                Optional.empty(),
+                Optional.ofNullable(row.getLong("until_at")).map(Instant::ofEpochMilli));
+    }
+
+    private static Uni<Set<StreamKey>> gone(Sql sql, StreamIds streams) {
+        List<Integer> rooms = streams.rooms();
+        if (rooms.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return sql.run(
+                        "select stream_id from room where gone and stream_id in (" + Sql.marks(rooms.size()) + ")",
+                        rooms)
+                .map(rows -> rows.stream()
+                        .map(row -> streams.key(row.getInteger("stream_id")))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Uni<Set<Authored>> repeated(Sql sql, Run run, StreamIds streams) {
+        List<List<?>> asked = run.events().stream()
+                .flatMap(KnownStore::authored)
+                .<List<?>>map(one -> List.of(
+                        streams.id(one.stream()),
+                        Ids.binary(one.id()),
+                        one.from().value()))
+                .toList();
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return Rows.select(sql, "select stream_id, id, author from message where (stream_id, id, author) in ", asked)
+                .map(rows -> rows.stream()
+                        .map(row -> new Authored(
+                                streams.key(row.getInteger("stream_id")),
+                                new Username(row.getString("author")),
+                                Ids.read(row, "id")))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Authored> authored(LoggedEvent logged) {
+        return switch (logged.event()) {
+            case RoomEvent.Message message -> one(logged, message.from(), message.id());
+            case RoomEvent.Direct direct -> one(logged, direct.from(), direct.id());
+            case RoomEvent.InRoom other -> Stream.empty();
+        };
+    }
+
+    private static Stream<Authored> one(LoggedEvent logged, Username from, MessageId id) {
+        return Stream.of(new Authored(logged.stream(), from, id));
+    }
+}

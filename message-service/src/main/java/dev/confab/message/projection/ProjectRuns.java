@@ -1,0 +1,71 @@
+package dev.confab.message.projection;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.DatabaseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Projects runs one after the other, around what the database refuses to hold. */
+@ApplicationScoped
+class ProjectRuns {
+    private static final Logger LOG = Logger.getLogger(ProjectRuns.class);
+
+    private final ProjectionStore store;
+    private final AwaitProjection await;
+    private final ProjectionMetrics metrics;
+
+    ProjectRuns(ProjectionStore store, AwaitProjection await, ProjectionMetrics metrics) {
+        this.store = store;
+        this.await = await;
+        this.metrics = metrics;
+    }
+
+    /** Fails at the first run that can't be projected now; those before it are kept. */
+    Uni<Void> project(List<Run> runs) {
+        return Multi.createFrom()
+                .iterable(runs)
+                .onItem()
+                .transformToUniAndConcatenate(this::project)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> project(Run run) {
+        return store.project(run)
+                .invoke(changes -> onProjected(run, changes))
+                .replaceWithVoid()
+                .onFailure(ProjectRuns::refusesData)
+                .recoverWithUni(failure -> isolate(run, failure));
+    }
+
+    private void onProjected(Run run, Changes changes) {
+        metrics.projected(changes);
+        await.onProjected(run.partition(), run.to());
+    }
+
+    /** One bad event must not hold up the others. */
+    private Uni<Void> isolate(Run run, Throwable failure) {
+        if (run.events().size() > 1) {
+            return project(run.halves());
+        }
+        if (run.events().isEmpty()) {
+            return Uni.createFrom().failure(failure);
+        }
+        LOG.errorf(
+                "stepping over an event that the database refuses: partition=%d position=%s: %s",
+                run.partition(), run.events().getFirst().position(), failure.getMessage());
+        metrics.poison();
+        return project(run.withoutEvents());
+    }
+
+    /** Whether trying again can't help: SQL states 22 (data) and 23 (constraints). */
+    private static boolean refusesData(Throwable failure) {
+        return failure instanceof DatabaseException refusal
+                && refusal.getSqlState() != null
+                && (refusal.getSqlState().startsWith("22")
+                        || refusal.getSqlState().startsWith("23"));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.confab.message.projection;
+
+import dev.confab.message.log.Epochs;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Projects the log for as long as the process lives, in one thread of its own, which alone waits. It polls, has the
+ * records projected, and only then polls again: nothing is read ahead of what is stored, so there is nothing to take back
+ * when something fails or a partition goes to another replica.
+ */
+@ApplicationScoped
+class Projector {
+    private static final Logger LOG = Logger.getLogger(Projector.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final ConsumerSetup setup;
+    private final Epochs epochs;
+    private final ProjectPolled projectPolled;
+    private final StoredPositions positions;
+    private final ProjectionConfig config;
+    private final ProjectionMetrics metrics;
+    private final Thread thread = Thread.ofPlatform().name("project").daemon().unstarted(this::run);
+    private volatile boolean stopped;
+    private volatile Runnable wakeUp = thread::interrupt;
+
+    Projector(
+            ConsumerSetup setup,
+            Epochs epochs,
+            ProjectPolled projectPolled,
+            StoredPositions positions,
+            ProjectionConfig config,
+            ProjectionMetrics metrics) {
+        this.setup = setup;
+        this.epochs = epochs;
+        this.projectPolled = projectPolled;
+        this.positions = positions;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        thread.start();
+    }
+
+    void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stopped = true;
+        wakeUp.run();
+        thread.join(FAREWELL);
+    }
+
+    private void run() {
+        try {
+            int epoch = epoch();
+            try (Consumer<byte[], byte[]> consumer = setup.consumer()) {
+                wakeUp = consumer::wakeup;
+                Assignment assignment = new Assignment(consumer, epoch, positions, config, metrics);
+                consumer.subscribe(List.of(Topic.ROOMS.topicName()), assignment);
+                while (!stopped) {
+                    turn(consumer, assignment);
+                }
+            }
+        } catch (WakeupException | InterruptedException stopping) {
+            LOG.debug("stopped projecting");
+        }
+    }
+
+    private int epoch() throws InterruptedException {
+        while (true) {
+            try {
+                if (epochs.isCertain()) {
+                    return epochs.current().await().indefinitely();
+                }
+            } catch (ConfabException unavailable) {
+                LOG.warn("can't project yet: " + unavailable.detail());
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private void turn(Consumer<byte[], byte[]> consumer, Assignment assignment) throws InterruptedException {
+        try {
+            assignment.resume();
+            projectPolled.project(consumer.poll(POLL), assignment);
+            assignment.measureLag();
+        } catch (WakeupException stopping) {
+            throw stopping;
+        } catch (InvalidOffsetException e) {
+            LOG.warnf("the log does not have what is to be read next: %s", e.getMessage());
+            e.partitions().forEach(assignment::onFailure);
+        } catch (KafkaException e) {
+            LOG.warn("can't read the log, trying on", e);
+            Thread.sleep(PAUSE);
+        } catch (RuntimeException e) {
+            LOG.error("projecting failed, trying on", e);
+            assignment.onFailure();
+            Thread.sleep(PAUSE);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.confab.message.projection;
+
+import dev.confab.protocol.ConfabException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Cuts what was polled of a partition into runs. */
+final class Runs {
+    private static final Logger LOG = Logger.getLogger(Runs.class);
+
+    private final int maxEvents;
+    private final int maxBytes;
+    private final ProjectionMetrics metrics;
+
+    Runs(ProjectionConfig config, ProjectionMetrics metrics) {
+        this.maxEvents = config.runEvents();
+        this.maxBytes = config.runBytes();
+        this.metrics = metrics;
+    }
+
+    /** @param from where the projection of the partition stands */
+    List<Run> of(int epoch, int partition, long from, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Run> runs = new ArrayList<>();
+        List<LoggedEvent> events = new ArrayList<>();
+        long start = from;
+        int bytes = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Optional<LoggedEvent> event = read(record);
+            boolean deletion = event.filter(LoggedEvent::isDeletion).isPresent();
+            if (!events.isEmpty() && (deletion || events.size() >= maxEvents || bytes >= maxBytes)) {
+                runs.add(new Run(epoch, partition, start, record.offset(), List.copyOf(events)));
+                start = record.offset();
+                events.clear();
+                bytes = 0;
+            }
+            event.ifPresent(events::add);
+            bytes += Math.max(0, record.serializedValueSize());
+            if (deletion) {
+                runs.add(new Run(epoch, partition, start, record.offset() + 1, List.copyOf(events)));
+                start = record.offset() + 1;
+                events.clear();
+                bytes = 0;
+            }
+        }
+        long end = records.getLast().offset() + 1;
+        if (start < end) {
+            runs.add(new Run(epoch, partition, start, end, List.copyOf(events)));
+        }
+        return runs;
+    }
+
+    private Optional<LoggedEvent> read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.of(LoggedEvent.of(record));
+        } catch (ConfabException unreadable) {
+            LOG.errorf(
+                    "stepping over a record that is no event: partition=%d position=%d: %s",
+                    record.partition(), record.offset(), unreadable.detail());
+            metrics.poison();
+            return Optional.empty();
+        }
+    }
+}
