@@ -50,6 +50,25 @@ public final class Fences {
 
     /** Takes note of an event of this room; to be called in the log's order. */
     public void onEvent(RoomEvent event, Position position) {
+        if (position.isAfter(ticketsSince)) {
+            takeIn(event, position);
+        } // else it is of an earlier room of this name, or the state covers it
+    }
+
+    /** Whether the user is banned for an event at this position, appended at this time. */
+    public boolean isBanned(Username user, Position position, Instant at) {
+        return bans.getOrDefault(user, List.of()).stream().anyMatch(ban -> ban.covers(position, at));
+    }
+
+    /** Whether a ticket issued at that position has ended since: its user was banned, kicked or left, or the room did. */
+    public boolean endsTicketOf(Username user, Position issuedAt) {
+        return ticketsSince.isAfter(issuedAt)
+                || departures.getOrDefault(user, Position.NONE).isAfter(issuedAt)
+                || bans.getOrDefault(user, List.of()).stream()
+                        .anyMatch(ban -> ban.from().isAfter(issuedAt));
+    }
+
+    private void takeIn(RoomEvent event, Position position) {
         switch (event) {
             case RoomEvent.Banned banned ->
                 add(new BanInterval(banned.user(), position, Optional.empty(), banned.until()));
@@ -68,19 +87,6 @@ public final class Fences {
         }
     }
 
-    /** Whether the user is banned for an event at this position, appended at this time. */
-    public boolean isBanned(Username user, Position position, Instant at) {
-        return bans.getOrDefault(user, List.of()).stream().anyMatch(ban -> ban.covers(position, at));
-    }
-
-    /** Whether a ticket issued at that position has ended since: its user was banned, kicked or left, or the room did. */
-    public boolean endsTicketOf(Username user, Position issuedAt) {
-        return ticketsSince.isAfter(issuedAt)
-                || departures.getOrDefault(user, Position.NONE).isAfter(issuedAt)
-                || bans.getOrDefault(user, List.of()).stream()
-                        .anyMatch(ban -> ban.from().isAfter(issuedAt));
-    }
-
     private void add(BanInterval ban) {
         List<BanInterval> ofUser = bans.computeIfAbsent(ban.user(), u -> new ArrayList<>());
         if (ofUser.stream().noneMatch(known -> known.from().equals(ban.from()))) {
@@ -97,12 +103,10 @@ public final class Fences {
         departures.merge(user, position, Fences::later);
     }
 
-    /** A deletion that is read again must not touch what is known of the next room of that name. */
     private void startAgain(Position deletion) {
-        bans.values().forEach(ofUser -> ofUser.removeIf(ban -> deletion.isAfter(ban.from())));
-        bans.values().removeIf(List::isEmpty);
-        departures.values().removeIf(deletion::isAfter);
-        ticketsSince = later(ticketsSince, deletion);
+        bans.clear();
+        departures.clear();
+        ticketsSince = deletion;
     }
 
     private static Position later(Position one, Position other) {

@@ -27,10 +27,13 @@ public record RoomName(@JsonValue String value) {
         if (value.codePoints().anyMatch(RoomName::isForbidden)) {
             throw new ConfabException(ErrorCode.INVALID, "A room name has no control characters.", "room");
         }
-        String key = key(value);
+        String key = fold(value);
         Limits.require(key, "room", MAX_KEY_LENGTH);
         if (key.isBlank()) {
             throw new ConfabException(ErrorCode.INVALID, "A room name has something to see.", "room");
+        }
+        if (key.equals(".") || key.equals("..")) {
+            throw new ConfabException(ErrorCode.INVALID, "A room name stands in addresses, these dots can't.", "room");
         }
     }
 
@@ -44,11 +47,12 @@ public record RoomName(@JsonValue String value) {
 
     /** The form in which names are compared, stored uniquely and used as keys of records. */
     public String key() {
-        return key(value);
+        return fold(value);
     }
 
-    private static String key(String value) {
-        String folded = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /** Any text as names are compared: to look for it in their keys. */
+    public static String fold(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 

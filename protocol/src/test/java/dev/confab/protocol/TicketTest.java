@@ -1,0 +1,60 @@
+package dev.confab.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TicketTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Username ANN = new Username("Ann");
+    private static final RoomName GARDEN = new RoomName("Garden 🌱");
+
+    private final SigningKey key = new SigningKey("0123456789abcdef0123456789abcdef");
+    private final Ticket ticket = new Ticket(ANN, GARDEN, Role.MODERATOR, new Position(42), NOON);
+
+    @Test
+    void shouldComeBackAsItWasIssued() {
+        var read = Ticket.verify(key, ticket.sign(key), ANN, GARDEN, NOON.minusSeconds(1));
+
+        assertThat(read).contains(ticket);
+    }
+
+    @Test
+    void shouldKnowItsUserAndRoomInAnyCase() {
+        var read = Ticket.verify(
+                key, ticket.sign(key), new Username("aNN"), new RoomName("GARDEN 🌱"), NOON.minusSeconds(1));
+
+        assertThat(read).isPresent();
+    }
+
+    @Test
+    void shouldBeWorthNothingToSomebodyElse() {
+        assertThat(Ticket.verify(key, ticket.sign(key), new Username("bob"), GARDEN, NOON.minusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldBeWorthNothingInAnotherRoom() {
+        assertThat(Ticket.verify(key, ticket.sign(key), ANN, RoomName.MAIN, NOON.minusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldExpire() {
+        assertThat(Ticket.verify(key, ticket.sign(key), ANN, GARDEN, NOON)).isEmpty();
+    }
+
+    @Test
+    void shouldBeNoPass() {
+        assertThat(Pass.verify(key, ticket.sign(key), NOON.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatAnotherKeySigned() {
+        SigningKey other = new SigningKey("another secret of at least 32 bytes");
+
+        assertThat(Ticket.verify(key, ticket.sign(other), ANN, GARDEN, NOON.minusSeconds(1)))
+                .isEmpty();
+    }
+}
