@@ -4,10 +4,8 @@ import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.ServerFrame;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The JSON of one text frame, as every receiver gets it. Made once per event; receivers share its bytes.
@@ -17,6 +15,7 @@ import java.util.List;
  */
 public final class Frame {
     private static final int FINAL_TEXT = 0x81;
+    private static final int MAX_HEADER = 10;
     private final byte[] json;
 
     private Frame(byte[] json) {
@@ -51,18 +50,11 @@ public final class Frame {
         return new String(json, StandardCharsets.UTF_8);
     }
 
-    /** The frames as they go over the wire, in one buffer that the caller has to release. */
-    public static ByteBuf encode(List<Frame> frames) {
-        int size = 0;
-        for (Frame frame : frames) {
-            size += 10 + frame.json.length;
-        }
-        ByteBuf buffer = PooledByteBufAllocator.DEFAULT.directBuffer(size);
-        frames.forEach(frame -> frame.writeTo(buffer));
-        return buffer;
+    int maxWireLength() {
+        return MAX_HEADER + json.length;
     }
 
-    private void writeTo(ByteBuf buffer) {
+    void writeTo(ByteBuf buffer) {
         buffer.writeByte(FINAL_TEXT);
         if (json.length < 126) {
             buffer.writeByte(json.length);

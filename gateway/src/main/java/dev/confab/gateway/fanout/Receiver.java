@@ -1,8 +1,8 @@
 package dev.confab.gateway.fanout;
 
 import dev.confab.protocol.CloseCode;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import java.util.List;
 
 /**
  * The sending end of one client's connection. {@link #write} and {@link #flush} are called on its event loop only, so
@@ -12,10 +12,20 @@ public interface Receiver {
     EventLoop loop();
 
     /**
-     * Puts encoded frames into the connection's bounded queue; takes the buffer over. A receiver that reads too slowly
+     * Puts frames into the connection's bounded queue; the frames stay the caller's. A receiver that reads too slowly
      * loses losable frames first and its connection after that.
      */
-    void write(ByteBuf frames, Loss loss);
+    void write(Frames frames, Loss loss);
+
+    /** As {@link #write(Frames, Loss)}, for frames that this receiver alone gets. */
+    default void write(List<Frame> frames, Loss loss) {
+        Frames own = Frames.encode(frames);
+        try {
+            write(own, loss);
+        } finally {
+            own.release();
+        }
+    }
 
     /** Sends what was written. */
     void flush();

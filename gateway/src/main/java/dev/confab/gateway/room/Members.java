@@ -2,11 +2,11 @@ package dev.confab.gateway.room;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.room.Membership.Live;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -61,9 +61,9 @@ final class Members {
     }
 
     void deliver(List<Live> events, Fanout out) {
-        shared(events.stream().map(Live::frame).toList(), out, (group, buffer, touched) -> {
+        shared(events.stream().map(Live::frame).toList(), out, (group, frames, touched) -> {
             for (Membership membership : group) {
-                if (membership.isLive() && membership.deliver(events, buffer)) {
+                if (membership.isLive() && membership.deliver(events, frames)) {
                     touched.add(membership.receiver());
                 }
             }
@@ -71,9 +71,9 @@ final class Members {
     }
 
     void tell(Frame frame, Fanout out) {
-        shared(List.of(frame), out, (group, buffer, touched) -> {
+        shared(List.of(frame), out, (group, frames, touched) -> {
             for (Membership membership : group) {
-                membership.receiver().write(buffer.retainedDuplicate(), Receiver.Loss.DROP);
+                membership.receiver().write(frames, Receiver.Loss.DROP);
                 touched.add(membership.receiver());
             }
         });
@@ -84,7 +84,7 @@ final class Members {
             putOut(
                     membership -> membership.user().equals(user),
                     out,
-                    membership -> membership.receiver().write(Frame.encode(List.of(farewell)), Receiver.Loss.CLOSE));
+                    membership -> membership.receiver().write(List.of(farewell), Receiver.Loss.CLOSE));
         }
     }
 
@@ -104,26 +104,18 @@ final class Members {
         }));
     }
 
-    /** What to do with a group and the shared encoding, on the group's event loop. */
+    /** What to do with a group and what all of it gets, on the group's event loop. */
     private interface GroupDelivery {
-        void deliver(Set<Membership> group, ByteBuf buffer, Set<Receiver> touched);
+        void deliver(Set<Membership> group, Frames frames, Set<Receiver> touched);
     }
 
-    private void shared(List<Frame> frames, Fanout out, GroupDelivery delivery) {
+    private void shared(List<Frame> list, Fanout out, GroupDelivery delivery) {
         if (isEmpty()) {
             return;
         }
-        ByteBuf buffer = Frame.encode(frames);
-        groups.forEach((loop, group) -> {
-            buffer.retain();
-            out.add(loop, touched -> {
-                try {
-                    delivery.deliver(group, buffer, touched);
-                } finally {
-                    buffer.release();
-                }
-            });
-        });
-        buffer.release();
+        Frames frames = Frames.encode(list);
+        groups.forEach(
+                (loop, group) -> out.add(loop, frames.deferred(touched -> delivery.deliver(group, frames, touched))));
+        frames.release();
     }
 }

@@ -1,11 +1,11 @@
 package dev.confab.gateway.room;
 
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
-import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,17 +75,17 @@ public final class Membership {
         }
         state = new UpToDate(last);
         if (!frames.isEmpty()) {
-            receiver.write(Frame.encode(frames), Receiver.Loss.CLOSE);
+            receiver.write(frames, Receiver.Loss.CLOSE);
         }
     }
 
     /**
      * Delivers a batch's events of the room.
      *
-     * @param shared all of them encoded, for receivers that need them all; not taken over
+     * @param shared all of them, for receivers that need them all
      * @return whether something was written
      */
-    boolean deliver(List<Live> events, ByteBuf shared) {
+    boolean deliver(List<Live> events, Frames shared) {
         return switch (state) {
             case Waiting(List<Live> waiting) -> hold(waiting, events);
             case UpToDate(Position through) -> {
@@ -106,9 +106,9 @@ public final class Membership {
         return false;
     }
 
-    private boolean write(List<Live> events, Position through, ByteBuf shared) {
+    private boolean write(List<Live> events, Position through, Frames shared) {
         if (events.getFirst().position().isAfter(through)) {
-            receiver.write(shared.retainedDuplicate(), Receiver.Loss.CLOSE);
+            receiver.write(shared, Receiver.Loss.CLOSE);
             return true;
         }
         List<Frame> rest = events.stream()
@@ -118,7 +118,7 @@ public final class Membership {
         if (rest.isEmpty()) {
             return false;
         }
-        receiver.write(Frame.encode(rest), Receiver.Loss.CLOSE);
+        receiver.write(rest, Receiver.Loss.CLOSE);
         return true;
     }
 

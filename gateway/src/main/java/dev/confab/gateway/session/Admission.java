@@ -9,4 +9,4 @@ import dev.confab.protocol.RoomName;
  * @param room with its name as it was first written
  * @param ticket to come back with
  */
-record Admission(RoomName room, Role role, String ticket) {}
+public record Admission(RoomName room, Role role, String ticket) {}

@@ -2,10 +2,11 @@ package dev.confab.gateway.session;
 
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
-import dev.confab.protocol.ClientCommand.Join;
-import dev.confab.protocol.RoomState;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.SessionId;
 import dev.confab.protocol.SigningKey;
 import dev.confab.protocol.Ticket;
+import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Judges whether a user may be in a room: by their ticket, asking nobody, or by asking room-service. */
 @ApplicationScoped
-class Admissions {
+public class Admissions {
     private final Rooms rooms;
     private final RoomService roomService;
     private final SigningKey key;
@@ -24,23 +25,20 @@ class Admissions {
         this.key = key;
     }
 
-    Uni<Admission> admit(ClientSession session, Join command) {
-        return byTicket(session, command)
+    /** Fails with {@code banned}, {@code wrong_password}, {@code not_found}, {@code unavailable}, … */
+    public Uni<Admission> admit(
+            Username user, SessionId session, RoomName room, Optional<String> ticket, Optional<String> password) {
+        return byTicket(user, room, ticket)
                 .map(admission -> Uni.createFrom().item(admission))
-                .orElseGet(() -> roomService.join(session.user(), session.id(), command.room(), command.password()));
+                .orElseGet(() -> roomService.join(user, session, room, password));
     }
 
-    private Optional<Admission> byTicket(ClientSession session, Join command) {
+    private Optional<Admission> byTicket(Username user, RoomName name, Optional<String> ticket) {
         Instant now = Instant.now();
-        Room room = rooms.get(command.room());
-        return command.ticket()
-                .filter(token -> Ticket.verify(key, token, session.user(), command.room(), now)
-                        .filter(ticket -> room.admits(ticket, now))
+        Room room = rooms.get(name);
+        return ticket.filter(token -> Ticket.verify(key, token, user, name, now)
+                        .filter(genuine -> room.admits(genuine, now))
                         .isPresent())
-                .flatMap(token -> room.state().map(state -> admission(session, state, token)));
-    }
-
-    private static Admission admission(ClientSession session, RoomState state, String token) {
-        return new Admission(state.room(), state.roleOf(session.user()), token);
+                .flatMap(token -> room.state().map(state -> new Admission(state.room(), state.roleOf(user), token)));
     }
 }

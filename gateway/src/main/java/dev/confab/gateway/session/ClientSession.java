@@ -53,7 +53,7 @@ public final class ClientSession {
     /** Sends one frame to this client alone. */
     public void tell(ServerFrame frame) {
         receiver.loop().execute(() -> {
-            receiver.write(Frame.encode(List.of(Frame.of(frame))), Receiver.Loss.CLOSE);
+            receiver.write(List.of(Frame.of(frame)), Receiver.Loss.CLOSE);
             receiver.flush();
         });
     }

@@ -2,7 +2,6 @@ package dev.confab.gateway.session;
 
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
-import dev.confab.gateway.log.Backfill;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.presence.PresenceFollower;
@@ -18,22 +17,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Brings a client into a room: admits it, lets it in at a cut in the log, tells it who is there, and makes up for what it
- * missed, from the ring if that remembers enough and else from whoever does.
+ * missed.
  */
 @ApplicationScoped
 class JoinRoom {
-    private static final Logger LOG = Logger.getLogger(JoinRoom.class);
-
     private final Admissions admissions;
     private final Rooms rooms;
     private final ReadPositions positions;
     private final PresenceFollower presence;
-    private final Backfill backfill;
+    private final CatchUp catchUp;
     private final LogEpoch epoch;
 
     JoinRoom(
@@ -41,13 +36,13 @@ class JoinRoom {
             Rooms rooms,
             ReadPositions positions,
             PresenceFollower presence,
-            Backfill backfill,
+            CatchUp catchUp,
             LogEpoch epoch) {
         this.admissions = admissions;
         this.rooms = rooms;
         this.positions = positions;
         this.presence = presence;
-        this.backfill = backfill;
+        this.catchUp = catchUp;
         this.epoch = epoch;
     }
 
@@ -55,7 +50,7 @@ class JoinRoom {
     Uni<Void> join(ClientSession session, Join command) {
         session.requirePlaceFor(command.room());
         return admissions
-                .admit(session, command)
+                .admit(session.user(), session.id(), command.room(), command.ticket(), command.password())
                 .invoke(admission -> enter(session, command, admission))
                 .replaceWithVoid();
     }
@@ -74,14 +69,8 @@ class JoinRoom {
     /** Runs on the client's event loop before anything that happens in the room after the cut. */
     private void onEntered(ClientSession session, Join command, Admission admission, Entry entry) {
         Receiver receiver = session.receiver();
-        receiver.write(
-                Frame.encode(List.of(Frame.of(welcome(session, command, admission, entry)))), Receiver.Loss.CLOSE);
-        if (entry.missed().isPresent()) {
-            entry.membership().catchUp(entry.missed().get(), entry.position());
-        } else {
-            Position since = command.since().orElse(Position.NONE);
-            catchUpFromAfar(session, admission, entry, since);
-        }
+        receiver.write(List.of(Frame.of(welcome(session, command, admission, entry))), Receiver.Loss.CLOSE);
+        catchUp.fill(session.user(), session.id(), admission, command.since().orElse(Position.NONE), entry);
         receiver.flush();
     }
 
@@ -99,21 +88,5 @@ class JoinRoom {
                 epoch.current(),
                 users,
                 command.since().isPresent());
-    }
-
-    private void catchUpFromAfar(ClientSession session, Admission admission, Entry entry, Position since) {
-        backfill.between(session.user(), session.id(), admission.room(), admission.ticket(), since, entry.position())
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "can't fill the gap, room=%s since=%s", admission.room(), since))
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-                .subscribe()
-                .with(missed -> session.receiver().loop().execute(() -> {
-                    entry.membership()
-                            .catchUp(
-                                    missed.orElse(List.of(Frame.of(new ServerFrame.Reset(admission.room())))),
-                                    entry.position());
-                    session.receiver().flush();
-                }));
     }
 }

@@ -8,7 +8,6 @@ import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.SessionEnded;
 import dev.confab.protocol.Username;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.buffer.ByteBuf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
@@ -68,8 +67,7 @@ public class Sessions {
         for (ClientSession session : of(user)) {
             Receiver receiver = session.receiver();
             out.add(receiver.loop(), touched -> {
-                ByteBuf buffer = Frame.encode(List.of(frame));
-                receiver.write(buffer, Receiver.Loss.CLOSE);
+                receiver.write(List.of(frame), Receiver.Loss.CLOSE);
                 touched.add(receiver);
             });
         }

@@ -1,9 +1,9 @@
 package dev.confab.gateway.socket;
 
+import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.CloseCode;
 import io.micrometer.core.instrument.Counter;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -43,16 +43,14 @@ final class SocketReceiver implements Receiver {
     }
 
     @Override
-    public void write(ByteBuf frames, Loss loss) {
+    public void write(Frames frames, Loss loss) {
         long waiting = waiting();
         if (closing || waiting > config.closeAbove()) {
-            frames.release();
             close(CloseCode.TOO_SLOW);
         } else if (loss == Loss.DROP && waiting > config.dropAbove()) {
-            frames.release();
             drops.increment();
         } else {
-            ChannelFuture _ = channel.write(frames, channel.voidPromise());
+            ChannelFuture _ = channel.write(frames.wire(), channel.voidPromise());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.confab.gateway.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.Position;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
@@ -32,15 +31,24 @@ class FrameTest {
     @ValueSource(ints = {0, 125, 126, 65_535, 65_536, 100_000})
     void shouldBeReadByAnyWebSocketClientWhateverItsLength(int length) {
         String text = "x".repeat(length);
-        ByteBuf wire = Frame.encode(List.of(Frame.ofJson(text), Frame.ofJson("second")));
+        Frames frames = Frames.encode(List.of(Frame.ofJson(text), Frame.ofJson("second")));
         EmbeddedChannel client = new EmbeddedChannel(new WebSocket13FrameDecoder(WebSocketDecoderConfig.newBuilder()
                 .expectMaskedFrames(false)
                 .maxFramePayloadLength(1 << 20)
                 .build()));
 
-        client.writeInbound(wire);
+        client.writeInbound(frames.wire());
+        frames.release();
 
-        assertThat(client.<TextWebSocketFrame>readInbound().text()).isEqualTo(text);
-        assertThat(client.<TextWebSocketFrame>readInbound().text()).isEqualTo("second");
+        assertThat(text(client.readInbound())).isEqualTo(text);
+        assertThat(text(client.readInbound())).isEqualTo("second");
+    }
+
+    private static String text(TextWebSocketFrame frame) {
+        try {
+            return frame.text();
+        } finally {
+            frame.release();
+        }
     }
 }

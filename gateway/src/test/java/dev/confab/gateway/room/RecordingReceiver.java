@@ -2,6 +2,7 @@ package dev.confab.gateway.room;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.Json;
@@ -30,7 +31,8 @@ final class RecordingReceiver implements Receiver {
     }
 
     @Override
-    public void write(ByteBuf buffer, Loss loss) {
+    public void write(Frames written, Loss loss) {
+        ByteBuf buffer = written.wire();
         try {
             while (buffer.isReadable()) {
                 buffer.skipBytes(1);
