@@ -41,7 +41,7 @@ export const emptyTimeline: Timeline = {
   seen: 0,
 };
 
-/** How many messages are kept of a stream that nobody looks at. */
+/** How many messages are kept of a stream that nobody looks back in. */
 const KEPT = 200;
 
 export function withMessages(timeline: Timeline, arrived: readonly Message[]): Timeline {
@@ -88,10 +88,10 @@ export function seenUpTo(timeline: Timeline, position: number): Timeline {
   return position > timeline.seen ? { ...timeline, seen: position } : timeline;
 }
 
-/** Only the newest messages, so that streams left alone stay small. */
-export function trimmed(timeline: Timeline): Timeline {
+/** Only the newest messages once there are more than `most`, so that timelines stay small. */
+export function trimmed(timeline: Timeline, most = KEPT): Timeline {
   const first = timeline.messages.at(-KEPT);
-  if (timeline.messages.length <= KEPT || first === undefined) return timeline;
+  if (timeline.messages.length <= most || first === undefined) return timeline;
   return { ...timeline, messages: timeline.messages.slice(-KEPT), older: { kind: 'more', before: first.position } };
 }
 

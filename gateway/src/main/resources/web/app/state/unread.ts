@@ -12,9 +12,12 @@ export interface Attention {
   readonly attentive: boolean;
 }
 
+/** How long a timeline grows under the eyes of somebody who stays at its end. */
+const MOST_SHOWN = 600;
+
 export function received<S extends Stream>(stream: S, message: Message, { me, shown, attentive }: Attention): S {
   const all = withMessages(stream.timeline, [message]);
-  const timeline = shown ? all : trimmed(all);
+  const timeline = shown ? (attentive ? trimmed(all, MOST_SHOWN) : all) : trimmed(all);
   const fresh = !knows(stream.timeline, message) && message.position > stream.lastRead;
   if (!fresh || sameUser(message.from, me)) return { ...stream, timeline };
   const firstUnseen = shown && !attentive && stream.unread === 0;

@@ -57,7 +57,7 @@ export class AuthPage extends LitElement {
         <div role="tablist" aria-label="Sign in or create an account" @keydown=${this.#onTabKey}>
           ${MODES.map((mode) => this.#tab(mode))}
         </div>
-        ${this.#form()}
+        <div id="panel" role="tabpanel" aria-labelledby="tab-${this._mode}">${this.#form()}</div>
       </main>
     </div>`;
   }
@@ -81,14 +81,7 @@ export class AuthPage extends LitElement {
   #form() {
     const registers = this._mode === 'register';
     const errorOf = (name: Fault['field']) => (this._fault?.field === name ? this._fault.text : undefined);
-    return html`<form
-      id="panel"
-      role="tabpanel"
-      aria-labelledby="tab-${this._mode}"
-      data-testid="auth-form"
-      novalidate
-      @submit=${this.#onSubmit}
-    >
+    return html`<form data-testid="auth-form" novalidate @submit=${this.#onSubmit}>
       ${field({
         id: 'username',
         label: 'Username',

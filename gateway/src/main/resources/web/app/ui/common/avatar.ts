@@ -5,7 +5,7 @@ const HUES = 12;
 
 /** Two letters on a colour of the person's own; says nothing that the name beside it does not. */
 export function avatar(user: string, size: 'small' | 'normal' = 'normal'): TemplateResult {
-  return html`<span class="avatar ${size} hue-${hueOf(user)}" aria-hidden="true">${initials(user)}</span>`;
+  return html`<span class="avatar ${size} hue-${hueOf(user)}" data-initials=${initials(user)} aria-hidden="true"></span>`;
 }
 
 function initials(user: string): string {
@@ -34,6 +34,10 @@ export const avatarStyles = css`
     font-weight: 650;
     letter-spacing: 0.02em;
     user-select: none;
+  }
+
+  .avatar::before {
+    content: attr(data-initials);
   }
 
   .avatar.small {

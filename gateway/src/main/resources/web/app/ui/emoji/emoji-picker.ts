@@ -56,7 +56,7 @@ export class EmojiPicker extends LitElement {
   }
 
   #group({ name, emoji }: Group) {
-    return html`<h3>${name}</h3>
+    return html`<h2>${name}</h2>
       <div class="grid">${emoji.map((one) => this.#emoji(one))}</div>`;
   }
 

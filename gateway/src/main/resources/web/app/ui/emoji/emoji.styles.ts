@@ -32,7 +32,7 @@ export const emojiStyles = css`
     overscroll-behavior: contain;
   }
 
-  h3 {
+  h2 {
     padding: 6px 4px 4px;
     color: var(--muted);
     font-size: 12.5px;

@@ -55,6 +55,12 @@ export class TimelineView extends LitElement {
     if (this.#box) this.#resized.observe(this.#box);
   }
 
+  /** At most once a frame, however much arrives. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!document.hidden) await new Promise(requestAnimationFrame);
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const box = this.#box;
     if (!changed.has('stream') || box === null) return;
