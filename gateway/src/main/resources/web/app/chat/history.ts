@@ -71,10 +71,13 @@ export class History {
 
   #retryLater(key: StreamKey, wait: number): void {
     window.clearTimeout(this.#again);
-    this.#again = window.setTimeout(() => {
-      const shown = keyOf(this.#context.store.state.place) === key;
-      if (shown && this.#stream(key)?.timeline.older.kind === 'failed') void this.older(key);
-    }, Math.max(wait, ASK_AGAIN_MS));
+    this.#again = window.setTimeout(
+      () => {
+        const shown = keyOf(this.#context.store.state.place) === key;
+        if (shown && this.#stream(key)?.timeline.older.kind === 'failed') void this.older(key);
+      },
+      Math.max(wait, ASK_AGAIN_MS),
+    );
   }
 
   #page(stream: Stream, span: Span): Promise<HistoryPage> {

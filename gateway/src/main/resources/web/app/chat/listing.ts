@@ -84,4 +84,3 @@ function withUnread(state: State, { rooms, direct }: UnreadAnswer): State {
     withRooms,
   );
 }
-

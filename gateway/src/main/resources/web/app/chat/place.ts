@@ -2,7 +2,9 @@
 import type { Place } from '../state/state';
 
 export function addressOf(place: Place): string {
-  return place.kind === 'room' ? `#/room/${encodeURIComponent(place.room)}` : `#/private/${encodeURIComponent(place.user)}`;
+  return place.kind === 'room'
+    ? `#/room/${encodeURIComponent(place.room)}`
+    : `#/private/${encodeURIComponent(place.user)}`;
 }
 
 export function placeAt(address: string): Place | undefined {

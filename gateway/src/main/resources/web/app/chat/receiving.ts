@@ -83,7 +83,9 @@ export class Receiving {
   #onRoom(frame: RoomFrame): void {
     if (frame.change !== 'deleted') {
       const { owner, topic, hasPassword } = frame;
-      return this.#inRoom(frame.room, (room) => seen({ ...room, owner, topic: topic ?? '', hasPassword }, frame.position));
+      return this.#inRoom(frame.room, (room) =>
+        seen({ ...room, owner, topic: topic ?? '', hasPassword }, frame.position),
+      );
     }
     if (roomNamed(this.#context.store.state, frame.room) === undefined) return;
     this.#update((state) => withNotice(state, deletionText(frame), { lasting: true }));
@@ -114,4 +116,3 @@ export class Receiving {
 function seen(room: Room, position: number): Room {
   return { ...room, timeline: seenUpTo(room.timeline, position) };
 }
-

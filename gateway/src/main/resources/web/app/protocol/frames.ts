@@ -54,9 +54,7 @@ export interface Failure {
 }
 
 export type Answer =
-  | { readonly type: 'ok'; readonly ref?: string }
-  | { readonly type: 'pong'; readonly ref?: string }
-  | Failure;
+  { readonly type: 'ok'; readonly ref?: string } | { readonly type: 'pong'; readonly ref?: string } | Failure;
 
 interface Event {
   readonly position: number;
@@ -116,7 +114,12 @@ export type ServerFrame =
   | { readonly type: 'welcome'; readonly user: string; readonly session: string; readonly epoch: string }
   | MessageFrame
   | DirectFrame
-  | { readonly type: 'users'; readonly room: string; readonly joined: readonly string[]; readonly left: readonly string[] }
+  | {
+      readonly type: 'users';
+      readonly room: string;
+      readonly joined: readonly string[];
+      readonly left: readonly string[];
+    }
   | { readonly type: 'typing'; readonly room: string; readonly user: string }
   | RemovedFrame
   | { readonly type: 'left'; readonly room: string }

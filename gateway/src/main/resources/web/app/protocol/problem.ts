@@ -33,7 +33,8 @@ export class Problem extends Error {
     const body = await bodyOf(response);
     const wait = body.retryAfter ?? (Number(response.headers.get('Retry-After')) || undefined);
     return new Problem({
-      code: body.code ?? (response.status === 401 ? 'unauthenticated' : response.status >= 500 ? 'unavailable' : 'invalid'),
+      code:
+        body.code ?? (response.status === 401 ? 'unauthenticated' : response.status >= 500 ? 'unavailable' : 'invalid'),
       detail: body.detail ?? body.title ?? `The server answered ${response.status}.`,
       field: body.field,
       retryAfter: wait,

@@ -18,8 +18,7 @@ export type Link =
 
 /** What the main part of the page is about. */
 export type Place =
-  | { readonly kind: 'room'; readonly room: string }
-  | { readonly kind: 'direct'; readonly user: string };
+  { readonly kind: 'room'; readonly room: string } | { readonly kind: 'direct'; readonly user: string };
 
 interface Read {
   readonly timeline: Timeline;

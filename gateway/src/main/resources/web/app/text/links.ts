@@ -1,6 +1,8 @@
 /** Finds the addresses in a text; everything else stays text. Pure. */
 
-export type Piece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'link'; readonly text: string; readonly href: string };
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”]+/giu;
 const TRAILING = /[.,:;!?'’*_~]+$/u;
@@ -24,7 +26,8 @@ export function piecesOf(text: string): readonly Piece[] {
 function trimmed(address: string): string {
   let rest = address.replace(TRAILING, '');
   for (const [open, close] of ['()', '[]', '{}']) {
-    while (open && close && rest.endsWith(close) && !rest.includes(open)) rest = rest.slice(0, -1).replace(TRAILING, '');
+    while (open && close && rest.endsWith(close) && !rest.includes(open))
+      rest = rest.slice(0, -1).replace(TRAILING, '');
   }
   return rest;
 }

@@ -106,9 +106,11 @@ export class AuthPage extends LitElement {
         onInput: (value) => this.#onInput('password', value),
         onBlur: () => this.#check('password'),
       })}
-      ${errorOf('form')
-        ? html`<p class="error box" role="alert" data-testid="auth-error">${errorOf('form')}</p>`
-        : nothing}
+      ${
+        errorOf('form')
+          ? html`<p class="error box" role="alert" data-testid="auth-error">${errorOf('form')}</p>`
+          : nothing
+      }
       <button class="button primary" data-testid="submit" ?disabled=${this._busy}>
         ${this._busy ? 'One moment…' : NAMES[this._mode]}
       </button>

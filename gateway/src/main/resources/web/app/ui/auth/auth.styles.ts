@@ -14,8 +14,7 @@ export const authStyles = css`
     padding: 24px 16px;
     background:
       radial-gradient(60rem 40rem at 12% -10%, light-dark(#cfe9e1, #123a33) 0%, transparent 60%),
-      radial-gradient(50rem 40rem at 105% 110%, light-dark(#e4dcf8, #241a40) 0%, transparent 60%),
-      var(--sidebar);
+      radial-gradient(50rem 40rem at 105% 110%, light-dark(#e4dcf8, #241a40) 0%, transparent 60%), var(--sidebar);
   }
 
   confab-theme-toggle {

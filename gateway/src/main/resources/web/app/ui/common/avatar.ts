@@ -5,7 +5,11 @@ const HUES = 12;
 
 /** Two letters on a colour of the person's own; says nothing that the name beside it does not. */
 export function avatar(user: string, size: 'small' | 'normal' = 'normal'): TemplateResult {
-  return html`<span class="avatar ${size} hue-${hueOf(user)}" data-initials=${initials(user)} aria-hidden="true"></span>`;
+  return html`<span
+    class="avatar ${size} hue-${hueOf(user)}"
+    data-initials=${initials(user)}
+    aria-hidden="true"
+  ></span>`;
 }
 
 function initials(user: string): string {
@@ -47,16 +51,40 @@ export const avatarStyles = css`
     font-size: 11px;
   }
 
-  .hue-0 { --hue: 20; }
-  .hue-1 { --hue: 45; }
-  .hue-2 { --hue: 70; }
-  .hue-3 { --hue: 110; }
-  .hue-4 { --hue: 140; }
-  .hue-5 { --hue: 165; }
-  .hue-6 { --hue: 195; }
-  .hue-7 { --hue: 225; }
-  .hue-8 { --hue: 255; }
-  .hue-9 { --hue: 285; }
-  .hue-10 { --hue: 315; }
-  .hue-11 { --hue: 345; }
+  .hue-0 {
+    --hue: 20;
+  }
+  .hue-1 {
+    --hue: 45;
+  }
+  .hue-2 {
+    --hue: 70;
+  }
+  .hue-3 {
+    --hue: 110;
+  }
+  .hue-4 {
+    --hue: 140;
+  }
+  .hue-5 {
+    --hue: 165;
+  }
+  .hue-6 {
+    --hue: 195;
+  }
+  .hue-7 {
+    --hue: 225;
+  }
+  .hue-8 {
+    --hue: 255;
+  }
+  .hue-9 {
+    --hue: 285;
+  }
+  .hue-10 {
+    --hue: 315;
+  }
+  .hue-11 {
+    --hue: 345;
+  }
 `;

@@ -21,7 +21,9 @@ interface Field {
 /** A labelled input with what is wrong, or else what is wanted, under it. */
 export function field(parts: Field, button: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="field">
-    <label for=${parts.id}>${parts.label}${parts.optional ? html` <span class="muted">(optional)</span>` : nothing}</label>
+    <label for=${parts.id}
+      >${parts.label}${parts.optional ? html` <span class="muted">(optional)</span>` : nothing}</label
+    >
     <div class="with-button">
       <input
         id=${parts.id}
@@ -41,9 +43,11 @@ export function field(parts: Field, button: TemplateResult | typeof nothing = no
       />${button}
     </div>
     <div id="${parts.id}-note" ?hidden=${!parts.error && !parts.hint}>
-      ${parts.error
-        ? html`<p class="error" role="alert" data-testid=${parts.errorTestid ?? nothing}>${parts.error}</p>`
-        : html`<p class="hint">${parts.hint}</p>`}
+      ${
+        parts.error
+          ? html`<p class="error" role="alert" data-testid=${parts.errorTestid ?? nothing}>${parts.error}</p>`
+          : html`<p class="hint">${parts.hint}</p>`
+      }
     </div>
   </div>`;
 }

@@ -7,5 +7,7 @@ export function focused(): HTMLElement | undefined {
 
 /** Whether somebody is writing text there. */
 export function isEditable(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
 }

@@ -48,6 +48,7 @@ export function icon(name: Icon, size = 20): TemplateResult {
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    >${drawings[name]}</svg
-  >`;
+  >
+    ${drawings[name]}
+  </svg>`;
 }

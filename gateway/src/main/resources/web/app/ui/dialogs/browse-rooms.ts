@@ -38,10 +38,22 @@ export class BrowseRooms extends LitElement {
       <div data-testid="room-browser">
         <div class="search">
           ${icon('search')}
-          <input type="search" data-testid="room-search" aria-label="Search rooms" placeholder="Search rooms" autofocus
-            @input=${this.#onInput} />
+          <input
+            type="search"
+            data-testid="room-search"
+            aria-label="Search rooms"
+            placeholder="Search rooms"
+            autofocus
+            @input=${this.#onInput}
+          />
         </div>
-        <ul>${repeat(this.#rows, ({ name }) => name, (row) => this.#row(row))}</ul>
+        <ul>
+          ${repeat(
+            this.#rows,
+            ({ name }) => name,
+            (row) => this.#row(row),
+          )}
+        </ul>
         ${this.#foot()}
       </div>
     </confab-modal>`;
@@ -60,12 +72,19 @@ export class BrowseRooms extends LitElement {
           ${row.memberCount === 1 ? 'member' : 'members'}${row.owner ? ` · by ${row.owner}` : nothing}
         </p>
       </div>
-      ${asks
-        ? nothing
-        : html`<button class="button small ${joined ? '' : 'primary'}" data-testid="join-room" ?disabled=${this.#entry.running}
-            aria-label="${joined ? 'Open' : 'Join'} ${row.name}" @click=${() => void this.#enter(row, joined)}>
-            ${joined ? 'Open' : 'Join'}
-          </button>`}
+      ${
+        asks
+          ? nothing
+          : html`<button
+              class="button small ${joined ? '' : 'primary'}"
+              data-testid="join-room"
+              ?disabled=${this.#entry.running}
+              aria-label="${joined ? 'Open' : 'Join'} ${row.name}"
+              @click=${() => void this.#enter(row, joined)}
+            >
+              ${joined ? 'Open' : 'Join'}
+            </button>`
+      }
       ${asks ? html`<confab-password-prompt .room=${row.name}></confab-password-prompt>` : nothing}
     </li>`;
   }
@@ -77,11 +96,19 @@ export class BrowseRooms extends LitElement {
     }
     if (this.#entry.error !== undefined) return html`<p class="error" role="alert">${this.#entry.error}</p>`;
     if (this.#next !== undefined) {
-      return html`<button class="button more" data-testid="more-rooms" ?disabled=${this.#search.running} @click=${this.#more}>Show more</button>`;
+      return html`<button
+        class="button more"
+        data-testid="more-rooms"
+        ?disabled=${this.#search.running}
+        @click=${this.#more}
+      >
+        Show more
+      </button>`;
     }
     if (this.#rows.length > 0 || this.#search.running) return nothing;
     return html`<p class="empty" role="status">
-      No room is called that. <button class="link" @click=${() => openDialog({ kind: 'createRoom' })}>Create one</button>
+      No room is called that.
+      <button class="link" @click=${() => openDialog({ kind: 'createRoom' })}>Create one</button>
     </p>`;
   }
 

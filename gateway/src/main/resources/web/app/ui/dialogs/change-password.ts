@@ -51,7 +51,9 @@ export class ChangePassword extends LitElement {
         ${problem && !ofCurrent && problem.field !== 'next' ? html`<p class="error" role="alert">${error}</p>` : nothing}
         <div class="actions">
           <button class="button" type="button" @click=${closeDialog}>Cancel</button>
-          <button class="button primary" data-testid="change-password-submit" ?disabled=${running}>Change password</button>
+          <button class="button primary" data-testid="change-password-submit" ?disabled=${running}>
+            Change password
+          </button>
         </div>
       </form>
     </confab-modal>`;

@@ -74,7 +74,11 @@ export class CreateRoom extends LitElement {
     const name = this.#name.trim();
     const topic = this.#topic.trim();
     const made = await this.#creation.run(async () => {
-      await app.api.rooms.create({ name, ...(this.#password && { password: this.#password }), ...(topic && { topic }) });
+      await app.api.rooms.create({
+        name,
+        ...(this.#password && { password: this.#password }),
+        ...(topic && { topic }),
+      });
       await app.chat.rooms.join(name, this.#password || undefined);
     });
     if (made) go({ kind: 'room', room: name });

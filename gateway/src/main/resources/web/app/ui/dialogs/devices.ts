@@ -58,7 +58,11 @@ export class Devices extends LitElement {
     const error = this.#loading.error ?? this.#ending.error;
     return html`<confab-modal heading="Your devices" wide>
       <ul aria-busy=${this.#loading.running}>
-        ${repeat(this.#devices, ({ id }) => id, (device) => this.#device(device))}
+        ${repeat(
+          this.#devices,
+          ({ id }) => id,
+          (device) => this.#device(device),
+        )}
       </ul>
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}
     </confab-modal>`;
@@ -70,12 +74,22 @@ export class Devices extends LitElement {
       ${icon('devices', 24)}
       <div class="about">
         <h3>${deviceName(device.userAgent ?? '')}</h3>
-        <p class="muted">${device.current ? 'This device' : `Last seen ${seen}`}${device.address ? ` · ${device.address}` : nothing}</p>
+        <p class="muted">
+          ${device.current ? 'This device' : `Last seen ${seen}`}${device.address ? ` · ${device.address}` : nothing}
+        </p>
       </div>
-      ${device.current
-        ? nothing
-        : html`<button class="button small" data-testid="end-device" ?disabled=${this.#ending.running}
-            @click=${() => void this.#end(device)}>Sign out</button>`}
+      ${
+        device.current
+          ? nothing
+          : html`<button
+              class="button small"
+              data-testid="end-device"
+              ?disabled=${this.#ending.running}
+              @click=${() => void this.#end(device)}
+            >
+              Sign out
+            </button>`
+      }
     </li>`;
   }
 

@@ -76,7 +76,9 @@ export class Moderate extends LitElement {
     const { room, user } = this;
     const reason = this.#reason.trim();
     const done = await this.#deed.run(() =>
-      this.act === 'kick' ? app.api.rooms.kick(room, user, reason) : app.api.rooms.ban(room, user, reason, this.#until()),
+      this.act === 'kick'
+        ? app.api.rooms.kick(room, user, reason)
+        : app.api.rooms.ban(room, user, reason, this.#until()),
     );
     if (!done) return;
     closeDialog();

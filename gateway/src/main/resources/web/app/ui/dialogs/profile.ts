@@ -49,7 +49,9 @@ export class ProfileDialog extends LitElement {
         ${this.#loading.error ? html`<p class="error" role="alert">${this.#loading.error}</p>` : nothing}
         <div class="actions">
           <button class="button" type="button" @click=${closeDialog}>Cancel</button>
-          <button class="button primary" data-testid="profile-submit" ?disabled=${running || this.#loading.running}>Save</button>
+          <button class="button primary" data-testid="profile-submit" ?disabled=${running || this.#loading.running}>
+            Save
+          </button>
         </div>
       </form>
     </confab-modal>`;

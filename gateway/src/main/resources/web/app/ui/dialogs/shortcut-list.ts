@@ -27,7 +27,13 @@ export class ShortcutList extends LitElement {
 
   protected override render() {
     return html`<confab-modal heading="Keyboard shortcuts">
-      <dl>${SHORTCUTS.map(([keys, act]) => html`<dt><kbd>${keys}</kbd></dt><dd>${act}</dd>`)}</dl>
+      <dl>
+        ${SHORTCUTS.map(
+          ([keys, act]) =>
+            html`<dt><kbd>${keys}</kbd></dt>
+              <dd>${act}</dd>`,
+        )}
+      </dl>
     </confab-modal>`;
   }
 }

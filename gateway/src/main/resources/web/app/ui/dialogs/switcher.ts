@@ -68,10 +68,20 @@ export class Switcher extends LitElement {
     const places = matching(app.store.state, this._query);
     const at = Math.min(this._at, places.length - 1);
     return html`<confab-modal heading="Go to…">
-      <input autofocus role="combobox" aria-label="Room or person" placeholder="Room or person" data-testid="switcher"
-        aria-expanded="true" aria-controls="places" aria-activedescendant=${at >= 0 ? `place-${at}` : nothing}
-        autocomplete="off" .value=${this._query} @input=${this.#onInput}
-        @keydown=${(event: KeyboardEvent) => this.#onKey(event, places, at)} />
+      <input
+        autofocus
+        role="combobox"
+        aria-label="Room or person"
+        placeholder="Room or person"
+        data-testid="switcher"
+        aria-expanded="true"
+        aria-controls="places"
+        aria-activedescendant=${at >= 0 ? `place-${at}` : nothing}
+        autocomplete="off"
+        .value=${this._query}
+        @input=${this.#onInput}
+        @keydown=${(event: KeyboardEvent) => this.#onKey(event, places, at)}
+      />
       <div id="places" role="listbox" aria-label="Rooms and people">
         ${places.map((place, index) => option(place, index, index === at))}
       </div>
@@ -111,7 +121,8 @@ function matching(state: State, query: string): readonly Place[] {
     (user) => !state.streams.has(directKey(user)) && !sameUser(user, app.chat.me),
   );
   const places = [...mine, ...others.sort().map((user): Place => ({ kind: 'direct', user }))];
-  const rank = (place: Place): number => (place.kind === 'room' ? place.room : place.user).toLowerCase().indexOf(wanted);
+  const rank = (place: Place): number =>
+    (place.kind === 'room' ? place.room : place.user).toLowerCase().indexOf(wanted);
   return places
     .filter((place) => rank(place) >= 0)
     .sort((one, other) => Math.min(rank(one), 1) - Math.min(rank(other), 1))

@@ -40,15 +40,28 @@ export class EmojiPicker extends LitElement {
       >
         ${icon('smile', 22)}
       </button>
-      <div popover role="dialog" aria-label="Emoji" data-testid="emoji-picker" @toggle=${this.#onToggle} @keydown=${this.#onKey}>
+      <div
+        popover
+        role="dialog"
+        aria-label="Emoji"
+        data-testid="emoji-picker"
+        @toggle=${this.#onToggle}
+        @keydown=${this.#onKey}
+      >
         ${this._open ? this.#content() : nothing}
       </div>`;
   }
 
   #content() {
     const groups = find(this._query, this.#recent.get());
-    return html`<input type="search" aria-label="Search emoji" placeholder="Search emoji" data-testid="emoji-search"
-        .value=${this._query} @input=${(event: InputEvent) => (this._query = (event.target as HTMLInputElement).value)} />
+    return html`<input
+        type="search"
+        aria-label="Search emoji"
+        placeholder="Search emoji"
+        data-testid="emoji-search"
+        .value=${this._query}
+        @input=${(event: InputEvent) => (this._query = (event.target as HTMLInputElement).value)}
+      />
       <div class="groups">
         ${groups.map((group) => this.#group(group))}
         ${groups[0]?.emoji.length === 0 ? html`<p class="muted" role="status">No emoji is called that.</p>` : nothing}
@@ -62,8 +75,17 @@ export class EmojiPicker extends LitElement {
 
   #emoji({ sign, name }: Emoji) {
     const called = name.split(',')[0];
-    return html`<button type="button" tabindex="-1" data-testid="emoji" data-emoji=${sign} aria-label=${called ?? sign}
-      title=${called ?? sign} @click=${() => this.#pick(sign)}>${sign}</button>`;
+    return html`<button
+      type="button"
+      tabindex="-1"
+      data-testid="emoji"
+      data-emoji=${sign}
+      aria-label=${called ?? sign}
+      title=${called ?? sign}
+      @click=${() => this.#pick(sign)}
+    >
+      ${sign}
+    </button>`;
   }
 
   #pick(sign: string): void {

@@ -31,7 +31,11 @@ export class PeopleList extends LitElement {
         </button>
       </header>
       <ul data-testid="people">
-        ${repeat(byStanding(room), (user) => user, (user) => this.#person(user, room))}
+        ${repeat(
+          byStanding(room),
+          (user) => user,
+          (user) => this.#person(user, room),
+        )}
       </ul>`;
   }
 

@@ -40,7 +40,11 @@ export class PersonMenu extends LitElement {
       <button role="menuitem" data-testid="message-user" @click=${() => go({ kind: 'direct', user })}>
         ${icon('message')}Message
       </button>
-      <button role="menuitem" data-testid="profile" @click=${() => openDialog({ kind: 'person', user, room: room.name })}>
+      <button
+        role="menuitem"
+        data-testid="profile"
+        @click=${() => openDialog({ kind: 'person', user, room: room.name })}
+      >
         ${icon('person')}Profile
       </button>
       ${mayModerate(room, user, app.chat.me) ? this.#moderation() : nothing}
@@ -49,12 +53,20 @@ export class PersonMenu extends LitElement {
 
   #moderation() {
     const { user, room } = this;
-    return html`<button role="menuitem" class="danger" data-testid="kick"
-        @click=${() => openDialog({ kind: 'moderate', act: 'kick', room: room.name, user })}>
+    return html`<button
+        role="menuitem"
+        class="danger"
+        data-testid="kick"
+        @click=${() => openDialog({ kind: 'moderate', act: 'kick', room: room.name, user })}
+      >
         ${icon('kick')}Kick
       </button>
-      <button role="menuitem" class="danger" data-testid="ban"
-        @click=${() => openDialog({ kind: 'moderate', act: 'ban', room: room.name, user })}>
+      <button
+        role="menuitem"
+        class="danger"
+        data-testid="ban"
+        @click=${() => openDialog({ kind: 'moderate', act: 'ban', room: room.name, user })}
+      >
         ${icon('ban')}Ban
       </button>`;
   }

@@ -67,19 +67,25 @@ export class Gate extends LitElement {
     const { name, topic } = this.room;
     return html`<h2>${name}</h2>
       <p class="muted">${topic || (locked ? 'This room has a password.' : 'You are not in this room yet.')}</p>
-      ${locked
-        ? html`<confab-password-prompt .room=${name}></confab-password-prompt>`
-        : html`<button class="button primary" data-testid="join-room" @click=${this.#join}>Join room</button>`}`;
+      ${
+        locked
+          ? html`<confab-password-prompt .room=${name}></confab-password-prompt>`
+          : html`<button class="button primary" data-testid="join-room" @click=${this.#join}>Join room</button>`
+      }`;
   }
 
   #refused(problem: Problem) {
     const isMain = roomKey(this.room.name) === roomKey(MAIN);
-    return html`<h2>${problem.code === 'not_found' ? 'There is no such room' : `You can’t be in ${this.room.name} now`}</h2>
+    return html`<h2>
+        ${problem.code === 'not_found' ? 'There is no such room' : `You can’t be in ${this.room.name} now`}
+      </h2>
       <p class="muted" role="status">${sentence(problem)}</p>
       ${problem.passing || isMain ? html`<button class="button" @click=${this.#join}>Try again</button>` : nothing}
-      ${isMain
-        ? nothing
-        : html`<button class="button primary" @click=${() => app.chat.navigation.openMain()}>Go to ${MAIN}</button>`}`;
+      ${
+        isMain
+          ? nothing
+          : html`<button class="button primary" @click=${() => app.chat.navigation.openMain()}>Go to ${MAIN}</button>`
+      }`;
   }
 
   /** What goes wrong shows in the room itself. */

@@ -22,8 +22,13 @@ export class PlaceHeader extends LitElement {
   protected override render() {
     const { stream } = this;
     return html`<header>
-      <button class="icon-button narrow" type="button" data-testid="open-sidebar" aria-label="Rooms and conversations"
-        @click=${() => showDrawer('sidebar')}>
+      <button
+        class="icon-button narrow"
+        type="button"
+        data-testid="open-sidebar"
+        aria-label="Rooms and conversations"
+        @click=${() => showDrawer('sidebar')}
+      >
         ${icon('menu')}${this.#unread.value > 0 ? html`<i class="dot"></i>` : nothing}
       </button>
       ${stream.kind === 'room' ? this.#room(stream) : this.#person(stream.with)}
@@ -38,14 +43,25 @@ export class PlaceHeader extends LitElement {
         <h1 data-testid="room-title">${room.name}</h1>
         <p class="topic" data-testid="room-topic" title=${room.topic}>${room.topic}</p>
       </div>
-      ${isIn && room.role !== 'member'
-        ? this.#button('settings', 'Room settings', 'room-settings', () => openDialog({ kind: 'roomSettings', room: room.name }))
-        : nothing}
-      ${isIn && !isMain && room.role !== 'owner'
-        ? this.#button('exit', 'Leave room', 'leave-room', () => void this.#leave(room.name))
-        : nothing}
-      <button class="icon-button people" type="button" data-testid="open-people" aria-label="People, ${room.users.length} here"
-        @click=${() => showDrawer('people')}>
+      ${
+        isIn && room.role !== 'member'
+          ? this.#button('settings', 'Room settings', 'room-settings', () =>
+              openDialog({ kind: 'roomSettings', room: room.name }),
+            )
+          : nothing
+      }
+      ${
+        isIn && !isMain && room.role !== 'owner'
+          ? this.#button('exit', 'Leave room', 'leave-room', () => void this.#leave(room.name))
+          : nothing
+      }
+      <button
+        class="icon-button people"
+        type="button"
+        data-testid="open-people"
+        aria-label="People, ${room.users.length} here"
+        @click=${() => showDrawer('people')}
+      >
         ${icon('people')}<span aria-hidden="true">${room.users.length}</span>
       </button>`;
   }
@@ -59,7 +75,14 @@ export class PlaceHeader extends LitElement {
   }
 
   #button(sign: 'settings' | 'exit', label: string, testid: string, act: () => void) {
-    return html`<button class="icon-button" type="button" data-testid=${testid} aria-label=${label} title=${label} @click=${act}>
+    return html`<button
+      class="icon-button"
+      type="button"
+      data-testid=${testid}
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
       ${icon(sign)}
     </button>`;
   }

@@ -50,15 +50,19 @@ export class PlaceView extends LitElement {
   protected override render() {
     const stream = this.#stream.value;
     if (stream === undefined || app.store.state.account.kind !== 'in') return nothing;
-    return html`<section class=${stream.kind} aria-label=${stream.kind === 'room' ? `Room ${stream.name}` : `Private conversation with ${stream.with}`}>
+    return html`<section
+      class=${stream.kind}
+      aria-label=${stream.kind === 'room' ? `Room ${stream.name}` : `Private conversation with ${stream.with}`}
+    >
       <confab-place-header .stream=${stream}></confab-place-header>
       ${isOpen(stream) ? this.#talk(stream) : html`<confab-gate .room=${stream as Room}></confab-gate>`}
     </section>`;
   }
 
   #talk(stream: Stream) {
+    const typing = stream.kind === 'room' ? typingText(stream.typing) : '';
     return html`<confab-timeline .stream=${stream} data-kind=${stream.kind}></confab-timeline>
-      <div class="typing" data-testid="typing" aria-live="polite">${stream.kind === 'room' ? typingText(stream.typing) : nothing}</div>
+      <div class="typing" data-testid="typing" aria-live="polite">${typing}</div>
       <confab-composer .stream=${stream}></confab-composer>`;
   }
 }

@@ -27,7 +27,9 @@ export class BanList extends LitElement {
     const empty = this.#bans.length === 0 && !this.#loading.running && error === undefined;
     return html`<h3>Banned</h3>
       ${empty ? html`<p class="muted">Nobody is banned.</p>` : nothing}
-      <ul aria-busy=${this.#loading.running}>${this.#bans.map((ban) => this.#ban(ban))}</ul>
+      <ul aria-busy=${this.#loading.running}>
+        ${this.#bans.map((ban) => this.#ban(ban))}
+      </ul>
       ${error ? html`<p class="error" role="alert">${error}</p>` : nothing}`;
   }
 
@@ -39,8 +41,15 @@ export class BanList extends LitElement {
         ${ban.user}
         <p class="muted">${length}, by ${ban.by}${ban.reason ? `: ${ban.reason}` : nothing}</p>
       </div>
-      <button class="button small" type="button" data-testid="unban" ?disabled=${this.#lifting.running}
-        @click=${() => void this.#lift(ban)}>Unban</button>
+      <button
+        class="button small"
+        type="button"
+        data-testid="unban"
+        ?disabled=${this.#lifting.running}
+        @click=${() => void this.#lift(ban)}
+      >
+        Unban
+      </button>
     </li>`;
   }
 

@@ -27,7 +27,9 @@ export class DeleteRoom extends LitElement {
 
   #question() {
     return html`<div class="actions">
-      <button class="button small" type="button" data-testid="delete-room" @click=${() => (this._asked = true)}>Delete room…</button>
+      <button class="button small" type="button" data-testid="delete-room" @click=${() => (this._asked = true)}>
+        Delete room…
+      </button>
     </div>`;
   }
 
@@ -43,7 +45,11 @@ export class DeleteRoom extends LitElement {
       })}
       <div class="actions">
         <button class="button small" type="button" @click=${() => (this._asked = false)}>Cancel</button>
-        <button class="button small danger" data-testid="delete-room-confirm" ?disabled=${!sure || this.#deletion.running}>
+        <button
+          class="button small danger"
+          data-testid="delete-room-confirm"
+          ?disabled=${!sure || this.#deletion.running}
+        >
           Delete for good
         </button>
       </div>

@@ -22,7 +22,9 @@ export class ModeratorList extends LitElement {
     const moderators = [...this.room.roles].filter(([, role]) => role === 'moderator').map(([user]) => user);
     return html`<h3>Moderators</h3>
       ${moderators.length === 0 ? html`<p class="muted">Nobody. Moderators may kick and ban.</p>` : nothing}
-      <ul>${moderators.sort().map((user) => this.#moderator(user))}</ul>
+      <ul>
+        ${moderators.sort().map((user) => this.#moderator(user))}
+      </ul>
       <form class="line" @submit=${this.#onSubmit}>
         ${field({
           id: 'moderator-name',
@@ -40,8 +42,15 @@ export class ModeratorList extends LitElement {
     const user = this.room.users.find((name) => userKey(name) === key) ?? key;
     return html`<li data-testid="moderator" data-user=${user}>
       ${avatar(user, 'small')}<span class="about">${user}</span>
-      <button class="button small" type="button" data-testid="dismiss-moderator" ?disabled=${this.#change.running}
-        @click=${() => void this.#run(() => app.api.rooms.dismissModerator(this.room.name, user))}>Dismiss</button>
+      <button
+        class="button small"
+        type="button"
+        data-testid="dismiss-moderator"
+        ?disabled=${this.#change.running}
+        @click=${() => void this.#run(() => app.api.rooms.dismissModerator(this.room.name, user))}
+      >
+        Dismiss
+      </button>
     </li>`;
   }
 

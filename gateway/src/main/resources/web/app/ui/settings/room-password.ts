@@ -24,7 +24,9 @@ export class RoomPassword extends LitElement {
         id: 'new-room-password',
         label: this.hasPassword ? 'New password' : 'Password',
         value: this.#password,
-        hint: this.hasPassword ? 'This room has a password.' : 'Everybody may come in. With a password, only those who know it.',
+        hint: this.hasPassword
+          ? 'This room has a password.'
+          : 'Everybody may come in. With a password, only those who know it.',
         error: this.#saving.error,
         shown: this._shown,
         onToggle: () => (this._shown = !this._shown),
@@ -34,11 +36,24 @@ export class RoomPassword extends LitElement {
         },
       })}
       <div class="actions">
-        ${this.hasPassword
-          ? html`<button class="button small" type="button" data-testid="remove-password" ?disabled=${this.#saving.running}
-              @click=${() => void this.#save(null)}>Remove password</button>`
-          : nothing}
-        <button class="button small" data-testid="save-password" ?disabled=${this.#saving.running || this.#password === ''}>
+        ${
+          this.hasPassword
+            ? html`<button
+                class="button small"
+                type="button"
+                data-testid="remove-password"
+                ?disabled=${this.#saving.running}
+                @click=${() => void this.#save(null)}
+              >
+                Remove password
+              </button>`
+            : nothing
+        }
+        <button
+          class="button small"
+          data-testid="save-password"
+          ?disabled=${this.#saving.running || this.#password === ''}
+        >
           Set password
         </button>
       </div>

@@ -37,7 +37,9 @@ export class RoomSettings extends LitElement {
     const room = this.#streams.value.get(roomKey(this.name));
     if (room?.kind !== 'room') return nothing;
     return html`<confab-modal heading="Settings of ${room.name}" wide>
-      <div class="sections">${room.role === 'owner' ? owners(room) : nothing}${moderators(room)}${room.role === 'owner' ? last(room) : nothing}</div>
+      <div class="sections">
+        ${room.role === 'owner' ? owners(room) : nothing}${moderators(room)}${room.role === 'owner' ? last(room) : nothing}
+      </div>
     </confab-modal>`;
   }
 }

@@ -49,7 +49,9 @@ export class LinkStatus extends LitElement {
       case 'connecting':
       case 'waiting':
         return html`<div class="banner" data-testid="reconnecting">
-          <span>${navigator.onLine ? 'Reconnecting…' : 'You are offline.'} What you write is sent when it is back.</span>
+          <span
+            >${navigator.onLine ? 'Reconnecting…' : 'You are offline.'} What you write is sent when it is back.</span
+          >
           <button class="link" type="button" @click=${() => app.connection.hurry()}>Try now</button>
         </div>`;
       case 'stopped':

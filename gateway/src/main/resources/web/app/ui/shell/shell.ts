@@ -68,7 +68,11 @@ export class Shell extends LitElement {
     const drawer = this.#drawer.value;
     const withPeople = this.#withPeople.value;
     return html`<div class="shell ${withPeople ? 'with-people' : ''}">
-        <nav tabindex="-1" class="side ${drawer === 'sidebar' ? 'open' : ''}" aria-label="Rooms and private conversations">
+        <nav
+          tabindex="-1"
+          class="side ${drawer === 'sidebar' ? 'open' : ''}"
+          aria-label="Rooms and private conversations"
+        >
           <confab-sidebar></confab-sidebar>
         </nav>
         <main ?inert=${drawer !== 'none'}>
@@ -76,11 +80,13 @@ export class Shell extends LitElement {
           <confab-notices></confab-notices>
           <confab-place></confab-place>
         </main>
-        ${withPeople
-          ? html`<aside tabindex="-1" class="side people ${drawer === 'people' ? 'open' : ''}" aria-label="People">
-              <confab-people></confab-people>
-            </aside>`
-          : nothing}
+        ${
+          withPeople
+            ? html`<aside tabindex="-1" class="side people ${drawer === 'people' ? 'open' : ''}" aria-label="People">
+                <confab-people></confab-people>
+              </aside>`
+            : nothing
+        }
         <button
           class="veil"
           tabindex="-1"

@@ -24,14 +24,24 @@ export class Sidebar extends LitElement {
     return html`<header>
         <img src="/favicon.svg" alt="" width="28" height="28" />
         <span class="brand">Confab</span>
-        <button class="icon-button" aria-label="Go to a room or person" title="Go to… (Ctrl K)"
-          @click=${() => openDialog({ kind: 'switcher' })}>${icon('search')}</button>
+        <button
+          class="icon-button"
+          aria-label="Go to a room or person"
+          title="Go to… (Ctrl K)"
+          @click=${() => openDialog({ kind: 'switcher' })}
+        >
+          ${icon('search')}
+        </button>
       </header>
       <div class="lists">
         <section aria-labelledby="rooms">
           <h2 id="rooms">Rooms</h2>
           <ul data-testid="room-list">
-            ${repeat(myRooms(this.#streams.value), ({ name }) => name, (room) => this.#room(room))}
+            ${repeat(
+              myRooms(this.#streams.value),
+              ({ name }) => name,
+              (room) => this.#room(room),
+            )}
             ${this.#listed.value ? nothing : skeleton}
           </ul>
           <button class="row act" data-testid="browse-rooms" @click=${() => openDialog({ kind: 'browseRooms' })}>
@@ -51,23 +61,33 @@ export class Sidebar extends LitElement {
     const online = peopleOnline(this.#streams.value);
     return html`<section aria-labelledby="private">
       <h2 id="private">Private</h2>
-      ${conversations.length === 0
-        ? html`<p class="empty">Choose somebody in a room and write to them alone.</p>`
-        : html`<ul data-testid="direct-list">
-            ${repeat(conversations, (one) => one.with, (one) => this.#conversation(one, online))}
-          </ul>`}
+      ${
+        conversations.length === 0
+          ? html`<p class="empty">Choose somebody in a room and write to them alone.</p>`
+          : html`<ul data-testid="direct-list">
+              ${repeat(
+                conversations,
+                (one) => one.with,
+                (one) => this.#conversation(one, online),
+              )}
+            </ul>`
+      }
     </section>`;
   }
 
   #room(room: Room) {
     return html`<li>
-      <a class=${this.#classOf(room)} data-testid="room-item" data-room=${room.name}
-        href=${addressOf(placeOf(room))} aria-current=${this.#isShown(room) ? 'page' : nothing}
-        @click=${(event: MouseEvent) => this.#onLink(event, placeOf(room))}>
+      <a
+        class=${this.#classOf(room)}
+        data-testid="room-item"
+        data-room=${room.name}
+        href=${addressOf(placeOf(room))}
+        aria-current=${this.#isShown(room) ? 'page' : nothing}
+        @click=${(event: MouseEvent) => this.#onLink(event, placeOf(room))}
+      >
         <span class="sign">${icon(room.hasPassword ? 'lock' : 'hash', 18)}</span>
         <span class="name">${room.name}</span>
-        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing}
-        ${unread(room)}
+        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing} ${unread(room)}
       </a>
     </li>`;
   }
@@ -75,13 +95,17 @@ export class Sidebar extends LitElement {
   #conversation(conversation: Conversation, online: ReadonlyMap<string, string>) {
     const isOnline = online.has(userKey(conversation.with));
     return html`<li>
-      <a class="${this.#classOf(conversation)} direct" data-testid="direct-item" data-user=${conversation.with}
-        href=${addressOf(placeOf(conversation))} aria-current=${this.#isShown(conversation) ? 'page' : nothing}
-        @click=${(event: MouseEvent) => this.#onLink(event, placeOf(conversation))}>
+      <a
+        class="${this.#classOf(conversation)} direct"
+        data-testid="direct-item"
+        data-user=${conversation.with}
+        href=${addressOf(placeOf(conversation))}
+        aria-current=${this.#isShown(conversation) ? 'page' : nothing}
+        @click=${(event: MouseEvent) => this.#onLink(event, placeOf(conversation))}
+      >
         <span class="who ${isOnline ? 'online' : ''}">${avatar(conversation.with, 'small')}</span>
         <span class="name">${conversation.with}</span>
-        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing}
-        ${unread(conversation)}
+        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing} ${unread(conversation)}
       </a>
     </li>`;
   }

@@ -13,6 +13,7 @@ export interface MessageActs {
 
 /** One message; its text is shown as it is, links aside. */
 export function message(row: MessageRow, acts: MessageActs): TemplateResult {
+  const size = isEmojiOnly(row.text) ? 'large' : '';
   return html`<article
     class="message ${row.first ? 'first' : ''} ${row.state}"
     data-testid="message"
@@ -23,17 +24,22 @@ export function message(row: MessageRow, acts: MessageActs): TemplateResult {
   >
     <div class="gutter">${row.first ? avatar(row.from) : time(row.at)}</div>
     <div class="body">
-      ${row.first
-        ? html`<header>
-            <button class="author" type="button" @click=${() => acts.author(row.from)}>${row.from}</button>${time(row.at)}
-          </header>`
-        : nothing}
-      <p class="text ${isEmojiOnly(row.text) ? 'large' : ''}" data-testid="message-text" dir="auto">${text(row.text)}</p>
+      ${
+        row.first
+          ? html`<header>
+              <button class="author" type="button" @click=${() => acts.author(row.from)}>${row.from}</button
+              >${time(row.at)}
+            </header>`
+          : nothing
+      }
+      <p class="text ${size}" data-testid="message-text" dir="auto">${text(row.text)}</p>
       ${row.state === 'failed' ? failed(row, acts) : nothing}
     </div>
-    ${row.state === 'pending' ? html`<span class="pending-sign" title="Sending…"><span class="for-the-ear">Sending</span></span>` : nothing}
+    ${row.state === 'pending' ? pendingSign : nothing}
   </article>`;
 }
+
+const pendingSign = html`<span class="pending-sign" title="Sending…"><span class="for-the-ear">Sending</span></span>`;
 
 function text(value: string) {
   return piecesOf(value).map((piece) =>

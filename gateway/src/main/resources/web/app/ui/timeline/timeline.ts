@@ -35,7 +35,8 @@ export class TimelineView extends LitElement {
   readonly #resized = new ResizeObserver(() => this.#onResize());
   readonly #onVisibility = () => this.#attend();
   readonly #acts: MessageActs = {
-    author: (user) => openDialog({ kind: 'person', user, room: this.stream.kind === 'room' ? this.stream.name : undefined }),
+    author: (user) =>
+      openDialog({ kind: 'person', user, room: this.stream.kind === 'room' ? this.stream.name : undefined }),
     retry: (id) => app.chat.outbox.retry(this.#key, id),
     discard: (id) => app.chat.outbox.discard(this.#key, id),
   };
@@ -100,13 +101,21 @@ export class TimelineView extends LitElement {
     const loading = older.kind === 'loading' || (older.kind === 'more' && timeline.seen === 0);
     const rows = rowsOf(timeline, newAfter, app.chat.me);
     return html`${rows.length === 0 && loading ? skeleton : olderSign(this.stream, () => this.#older())}
-      <div class="rows">${repeat(rows, ({ key }) => key, (row) => this.#row(row))}</div>`;
+      <div class="rows">
+        ${repeat(
+          rows,
+          ({ key }) => key,
+          (row) => this.#row(row),
+        )}
+      </div>`;
   }
 
   #row(row: Row) {
     switch (row.kind) {
       case 'day':
-        return html`<div class="day" data-testid="day" role="separator"><span>${dayName(row.day, new Date())}</span></div>`;
+        return html`<div class="day" data-testid="day" role="separator">
+          <span>${dayName(row.day, new Date())}</span>
+        </div>`;
       case 'new':
         return html`<div class="new" data-testid="new-line" role="separator"><span>New messages</span></div>`;
       case 'message':
