@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Starts one stack with two gateways for the whole run and hands it to the tests. What a test opened is closed after it;
  * the stack is closed after the last one.
  */
-final class StackExtension implements ParameterResolver {
+public final class StackExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
 
     @Override
@@ -20,6 +20,11 @@ final class StackExtension implements ParameterResolver {
 
     @Override
     public Confab resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return confab(test);
+    }
+
+    /** What the test is given. */
+    public static Confab confab(ExtensionContext test) {
         TestStack stack = test.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(TestStack.class, _ -> Stacks.shared(), TestStack.class);

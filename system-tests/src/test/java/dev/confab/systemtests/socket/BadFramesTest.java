@@ -161,7 +161,7 @@ class BadFramesTest {
         ChatClient reader = confab.connect(confab.person("bob")).join(room);
         ChatClient flooder = confab.connect(alice).join(room);
         // when
-        var answers = IntStream.range(0, 600)
+        var answers = IntStream.range(0, 1_200)
                 .mapToObj(i -> flooder.submit(ChatClient.message(room, "flood " + i)))
                 .map(answer -> answer.join())
                 .toList();
