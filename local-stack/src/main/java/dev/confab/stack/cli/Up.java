@@ -65,6 +65,7 @@ final class Up implements Callable<Integer> {
         try (lock) {
             new Leftovers(folder, DataOption::say).end();
             var stack = new Stack(plan, folder, DataOption::say);
+            stack.checkGiven();
             new Freshness(plan.checkout(), folder).ensure();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
             DataOption.say("Starting…");

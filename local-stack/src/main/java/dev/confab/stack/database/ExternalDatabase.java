@@ -14,6 +14,11 @@ public final class ExternalDatabase {
         this.server = server;
     }
 
+    /** Fails if it can't be reached, or lets nobody in. */
+    public void check() {
+        run(List.of());
+    }
+
     public void create(List<Schema> schemas) {
         run(schemas.stream()
                 .flatMap(schema -> schema.creation(List.of("%")).stream())
@@ -32,7 +37,7 @@ public final class ExternalDatabase {
             }
         } catch (SQLException e) {
             throw new StackException(
-                    "The database at %s can't be prepared: %s. Check the address, and that user %s may create schemas and users."
+                    "The database at %s can't be used: %s. Check the address, and that user %s may create schemas and users."
                             .formatted(server.address(), e.getMessage(), server.user()),
                     e);
         }

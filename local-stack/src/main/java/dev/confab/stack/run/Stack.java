@@ -5,6 +5,7 @@ import dev.confab.stack.database.EmbeddedDatabase;
 import dev.confab.stack.database.ExternalDatabase;
 import dev.confab.stack.database.Schema;
 import dev.confab.stack.kafka.EmbeddedKafka;
+import dev.confab.stack.kafka.ExternalKafka;
 import dev.confab.stack.process.ChildProcess;
 import dev.confab.stack.process.Component;
 import dev.confab.stack.process.Processes;
@@ -41,6 +42,12 @@ public final class Stack {
                 folder.logs(),
                 progress,
                 children -> StackRecord.of(children).write(folder));
+    }
+
+    /** Fails if a database or Kafka was given and can't be used. */
+    public void checkGiven() {
+        plan.backing().database().ifPresent(server -> new ExternalDatabase(server).check());
+        plan.backing().kafka().ifPresent(servers -> new ExternalKafka(servers).check());
     }
 
     /** Returns when everything is ready. What has been started stays if it fails: {@link #stop} ends it. */

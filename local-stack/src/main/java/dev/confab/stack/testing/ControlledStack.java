@@ -54,7 +54,10 @@ final class ControlledStack {
             new Facts(stack, folder, options).all().forEach((name, value) -> out.println(Line.of(name, value)));
             out.println("ready");
         } catch (RuntimeException e) {
-            out.println(Line.of("error", String.valueOf(e.getMessage())));
+            // by the time that this is read, the logs have moved
+            var message = String.valueOf(e.getMessage())
+                    .replace(folder.logs().toString(), TestFolders.kept(folder).toString());
+            out.println(Line.of("error", message));
             return;
         }
         var commands = new Commands(stack);

@@ -1,5 +1,6 @@
 package dev.confab.stack.testing;
 
+import dev.confab.stack.files.Trees;
 import dev.confab.stack.run.DataFolder;
 import dev.confab.stack.run.Leftovers;
 import dev.confab.stack.run.StackLock;
@@ -52,8 +53,17 @@ final class TestFolders {
         }
     }
 
+    /** Where a run's logs are kept when its folder is gone: with what the tests' own module makes. */
+    static Path kept(DataFolder folder) {
+        return Path.of("target", "stack-logs", folder.root().getFileName().toString())
+                .toAbsolutePath();
+    }
+
     static void delete(DataFolder folder) {
         try {
+            if (Files.isDirectory(Path.of("target"))) {
+                Trees.copy(folder.logs(), kept(folder));
+            }
             folder.delete();
         } catch (IOException e) {
             System.err.println(folder.root() + " can't be deleted: " + e.getMessage());

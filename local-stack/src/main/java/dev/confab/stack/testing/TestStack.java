@@ -129,7 +129,10 @@ public final class TestStack implements AutoCloseable {
         }
     }
 
-    /** The folder with a file {@code NAME.log} for each process; deleted at the end. */
+    /**
+     * The folder with a file {@code NAME.log} for each process. At the end it moves to {@code target/stack-logs} in the
+     * module of the test.
+     */
     public Path logFolder() {
         return Path.of(process.value("logs"));
     }
