@@ -10,7 +10,6 @@ import type { Api } from './chat/context';
 import { Connection } from './link/connection';
 import { Problem } from './protocol/problem';
 import type { Session } from './protocol/answers';
-import { initialState } from './state/state';
 import { Store } from './state/store';
 
 /** The parts of the app, put together. */
@@ -67,7 +66,6 @@ export class App {
   #leave(): void {
     this.#chat?.stop();
     this.#chat = undefined;
-    this.store.update((state) => ({ ...initialState, account: state.account }));
   }
 
   /** Goes on without an answer when nobody can be asked: the token may well be good. */

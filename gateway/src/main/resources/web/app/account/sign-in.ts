@@ -1,6 +1,7 @@
 import type { AuthApi, Credentials } from '../api/auth';
 import type { Session } from '../protocol/answers';
 import { problemOf } from '../protocol/problem';
+import { initialState } from '../state/state';
 import type { Store } from '../state/store';
 import type { Renewal } from './renewal';
 
@@ -63,13 +64,13 @@ export class SignIn {
 
   #enter(session: Session): void {
     this.#renewal.keep(session.expiresAt);
-    this.#store.update((state) => ({ ...state, account: { kind: 'in', user: session.username } }));
+    this.#store.update(() => ({ ...initialState, account: { kind: 'in', user: session.username } }));
     this.#presence.entered(session);
   }
 
   #leave(why: string | undefined): void {
     this.#renewal.stop();
+    this.#store.update(() => ({ ...initialState, account: { kind: 'out', why } }));
     this.#presence.left();
-    this.#store.update((state) => ({ ...state, account: { kind: 'out', why } }));
   }
 }

@@ -1,6 +1,6 @@
 import { Tickets } from '../device/tickets';
 import type { Session } from '../protocol/answers';
-import { MAIN, roomKey } from '../protocol/names';
+import { MAIN, roomKey, sameUser } from '../protocol/names';
 import { changeRoom } from '../state/changes';
 import { keyOf, type Place, type Room } from '../state/state';
 import type { ServerFrame } from '../protocol/frames';
@@ -42,7 +42,7 @@ export class Chat {
     this.navigation = new Navigation(context, (place) => this.#onEntered(place));
     this.#listing = new Listing(context, (room) => this.rooms.wasRemoved(room));
     this.#receiving = new Receiving(context, {
-      onWelcome: (epoch) => this.#onWelcome(epoch),
+      onWelcome: (user, epoch) => this.#onWelcome(user, epoch),
       onRemoved: (room) => this.#onRemoved(room),
       onReset: (key) => void this.history.open(key),
       onTyping: (room, user) => this.typing.onTyping(room, user),
@@ -88,7 +88,9 @@ export class Chat {
     this.outbox.restore(roomKey(room));
   }
 
-  #onWelcome(epoch: string): void {
+  #onWelcome(user: string, epoch: string): void {
+    // somebody else has signed in with this browser meanwhile
+    if (!sameUser(user, this.me)) return location.reload();
     const again = this.#epoch !== undefined;
     this.#epoch = epoch;
     this.#joinAll();

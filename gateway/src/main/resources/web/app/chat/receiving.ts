@@ -10,7 +10,7 @@ import { deletionText, removalText } from './removal';
 
 /** What the rest of the chat does when something arrives. */
 export interface Arrivals {
-  onWelcome(epoch: string): void;
+  onWelcome(user: string, epoch: string): void;
   onRemoved(room: string): void;
   onReset(key: StreamKey): void;
   onTyping(room: string, user: string): void;
@@ -31,7 +31,7 @@ export class Receiving {
   onFrame(frame: ServerFrame): void {
     switch (frame.type) {
       case 'welcome':
-        return this.#arrivals.onWelcome(frame.epoch);
+        return this.#arrivals.onWelcome(frame.user, frame.epoch);
       case 'message':
         return this.#onMessage(frame);
       case 'direct':

@@ -1,7 +1,7 @@
 /** Small steps of the page itself. */
 import { app } from '../../app';
 import { withNotice, withoutNotice } from '../../state/notices';
-import type { Dialog, Drawer, Place } from '../../state/state';
+import { type Dialog, type Drawer, me, type Place } from '../../state/state';
 
 export function openDialog(dialog: Dialog): void {
   app.store.update((state) => ({ ...state, dialog, drawer: 'none' }));
@@ -25,4 +25,9 @@ export function dismissNotice(id: number): void {
 
 export function go(place: Place): void {
   app.chat.navigation.open(place);
+}
+
+/** The name of whoever is signed in here. */
+export function myself(): string {
+  return me(app.store.state);
 }

@@ -3,6 +3,7 @@ import { app } from '../../app';
 import { Drafts } from '../../device/drafts';
 import { lengthOf, MAX_TEXT } from '../../protocol/names';
 import { keyOf, placeOf, type Stream } from '../../state/state';
+import { myself } from '../common/actions';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import '../emoji/emoji-picker';
@@ -19,7 +20,7 @@ export class Composer extends LitElement {
 
   declare stream: Stream;
   declare _text: string;
-  readonly #drafts = new Drafts(app.chat.me);
+  readonly #drafts = new Drafts(myself());
   #key: string | undefined;
 
   constructor() {

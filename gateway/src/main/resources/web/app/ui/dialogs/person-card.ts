@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import type { Profile } from '../../protocol/answers';
 import { roleOf, roomNamed } from '../../state/changes';
-import { go, openDialog } from '../common/actions';
+import { go, myself, openDialog } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import '../common/modal';
@@ -65,7 +65,7 @@ export class PersonCard extends LitElement {
         <button class="button primary" @click=${() => go({ kind: 'direct', user: this.user })}>
           ${icon('message')}Message
         </button>
-        ${room && mayModerate(room, this.user, app.chat.me) ? this.#moderation(room.name) : nothing}
+        ${room && mayModerate(room, this.user, myself()) ? this.#moderation(room.name) : nothing}
       </div>
     </confab-modal>`;
   }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
-import { closeDialog, notify } from '../common/actions';
+import { closeDialog, myself, notify } from '../common/actions';
 import { field } from '../common/fields';
 import '../common/modal';
 import { formStyles } from '../common/form.styles';
@@ -18,7 +18,7 @@ export class ProfileDialog extends LitElement {
 
   protected override firstUpdated(): void {
     void this.#loading.run(async () => {
-      const { displayName, bio } = await app.api.people.profile(app.chat.me);
+      const { displayName, bio } = await app.api.people.profile(myself());
       this.#displayName = displayName ?? '';
       this.#bio = bio ?? '';
     });
@@ -32,7 +32,7 @@ export class ProfileDialog extends LitElement {
           id: 'display-name',
           label: 'Display name',
           value: this.#displayName,
-          hint: `Shown in your profile; your messages carry your username, ${app.chat.me}.`,
+          hint: `Shown in your profile; your messages carry your username, ${myself()}.`,
           error: this.#saving.errorOf('displayName'),
           focus: true,
           onInput: (value) => (this.#displayName = value),

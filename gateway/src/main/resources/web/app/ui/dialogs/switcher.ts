@@ -3,7 +3,7 @@ import { app } from '../../app';
 import { directKey, sameUser } from '../../protocol/names';
 import { inOrder, peopleOnline } from '../../state/order';
 import { placeOf, type Place, type State } from '../../state/state';
-import { go } from '../common/actions';
+import { go, myself } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import '../common/modal';
@@ -118,7 +118,7 @@ function matching(state: State, query: string): readonly Place[] {
   const wanted = query.trim().toLowerCase();
   const mine = inOrder(state.streams).map(placeOf);
   const others = [...peopleOnline(state.streams).values()].filter(
-    (user) => !state.streams.has(directKey(user)) && !sameUser(user, app.chat.me),
+    (user) => !state.streams.has(directKey(user)) && !sameUser(user, myself()),
   );
   const places = [...mine, ...others.sort().map((user): Place => ({ kind: 'direct', user }))];
   const rank = (place: Place): number =>

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { app } from '../../app';
 import { roleOf } from '../../state/changes';
 import { keyOf, type Room } from '../../state/state';
 import { showDrawer } from '../common/actions';
@@ -23,7 +22,7 @@ export class PeopleList extends LitElement {
 
   protected override render() {
     const room = this.#room.value;
-    if (room === undefined || app.store.state.account.kind !== 'in') return nothing;
+    if (room === undefined) return nothing;
     return html`<header>
         <h2>In this room <span class="muted" data-testid="people-count">${room.users.length}</span></h2>
         <button class="icon-button close" type="button" aria-label="Close people" @click=${() => showDrawer('none')}>

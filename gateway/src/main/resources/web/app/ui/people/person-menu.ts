@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { app } from '../../app';
 import type { Room } from '../../state/state';
-import { go, openDialog } from '../common/actions';
+import { go, myself, openDialog } from '../common/actions';
 import { icon } from '../common/icons';
 import '../common/menu';
 import { shared } from '../common/shared';
@@ -47,7 +46,7 @@ export class PersonMenu extends LitElement {
       >
         ${icon('person')}Profile
       </button>
-      ${mayModerate(room, user, app.chat.me) ? this.#moderation() : nothing}
+      ${mayModerate(room, user, myself()) ? this.#moderation() : nothing}
     </confab-menu>`;
   }
 

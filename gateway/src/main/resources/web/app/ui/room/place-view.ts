@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { app } from '../../app';
 import { keyOf, type Room, type Stream } from '../../state/state';
 import '../composer/composer';
 import { shared } from '../common/shared';
@@ -49,7 +48,7 @@ export class PlaceView extends LitElement {
 
   protected override render() {
     const stream = this.#stream.value;
-    if (stream === undefined || app.store.state.account.kind !== 'in') return nothing;
+    if (stream === undefined) return nothing;
     return html`<section
       class=${stream.kind}
       aria-label=${stream.kind === 'room' ? `Room ${stream.name}` : `Private conversation with ${stream.with}`}

@@ -3,6 +3,7 @@ import { app } from '../../app';
 import { sameUser } from '../../protocol/names';
 import { keyOf } from '../../state/state';
 import type { Message } from '../../state/timeline';
+import { myself } from '../common/actions';
 import { shared } from '../common/shared';
 
 /** Reads aloud, to those who listen to the page, what others say in the place shown; history stays silent. */
@@ -38,7 +39,7 @@ export class Announcer extends LitElement {
     this.#last = last;
     this.#key = key;
     const isNew = stayed && last !== undefined && before !== undefined && last.position > before.position;
-    if (isNew && !sameUser(last.from, app.chat.me)) this._text = `${last.from}: ${last.text}`;
+    if (isNew && !sameUser(last.from, myself())) this._text = `${last.from}: ${last.text}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../../app';
 import { keyOf, placeOf, type Stream } from '../../state/state';
 import { dayName } from '../../text/times';
-import { openDialog } from '../common/actions';
+import { myself, openDialog } from '../common/actions';
 import { avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
@@ -59,7 +59,7 @@ export class TimelineView extends LitElement {
   /** At most once a frame, however much arrives. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!document.hidden) await new Promise(requestAnimationFrame);
-    super.scheduleUpdate();
+    if (this.isConnected) super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -99,7 +99,7 @@ export class TimelineView extends LitElement {
     const { timeline, newAfter } = this.stream;
     const { older } = timeline;
     const loading = older.kind === 'loading' || (older.kind === 'more' && timeline.seen === 0);
-    const rows = rowsOf(timeline, newAfter, app.chat.me);
+    const rows = rowsOf(timeline, newAfter, myself());
     return html`${rows.length === 0 && loading ? skeleton : olderSign(this.stream, () => this.#older())}
       <div class="rows">
         ${repeat(
