@@ -101,7 +101,7 @@ export class EmojiPicker extends LitElement {
     if (!this._open) return;
     void this.updateComplete.then(() => {
       this.#stand();
-      this.#search?.focus();
+      if (matchMedia('(hover: hover)').matches) this.#search?.focus();
     });
   }
 

@@ -71,7 +71,9 @@ export const sidebarStyles = css`
 
   .sign {
     display: grid;
+    place-items: center;
     flex: none;
+    inline-size: 20px;
   }
 
   .name {
@@ -123,7 +125,7 @@ export const sidebarStyles = css`
   .who {
     position: relative;
     display: grid;
-    margin-inline-start: -4px;
+    margin-inline: -4px;
   }
 
   .who.online::after {
