@@ -4,6 +4,8 @@ import dev.confab.protocol.Position;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,9 +42,16 @@ class RelayProducer {
         producer = new KafkaProducer<>(settings);
     }
 
-    /** Appends all of them in order; done when Kafka has acknowledged the last. */
+    /**
+     * Appends all of them in order; done when Kafka has acknowledged the last. Kafka says so on a thread of its own, but
+     * the transaction that waits for it has to go on where it began.
+     */
     Uni<List<Relayed>> append(List<OutboxEvent> events) {
-        return Uni.join().all(events.stream().map(this::append).toList()).andFailFast();
+        Executor caller = MutinyHelper.executor(Vertx.currentContext());
+        return Uni.join()
+                .all(events.stream().map(this::append).toList())
+                .andFailFast()
+                .emitOn(caller);
     }
 
     void onStop(@Observes ShutdownEvent stopping) {

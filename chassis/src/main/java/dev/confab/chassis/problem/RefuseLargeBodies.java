@@ -1,0 +1,59 @@
+package dev.confab.chassis.problem;
+
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Json;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Answers bodies that say themselves that they are too large as any other error; Quarkus would say nothing but 413. */
+@ApplicationScoped
+class RefuseLargeBodies {
+    private static final int FIRST = 10_000;
+    /** Of a larger body the rest is not read, at the price that the client may not see the answer. */
+    private static final long MAX_DRAINED_BYTES = 16L * 1024 * 1024;
+
+    private final long maxBytes;
+
+    RefuseLargeBodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.maxBytes = maxBodySize.asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext context) {
+        long length = contentLength(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length <= maxBytes) {
+            context.next();
+            return;
+        }
+        ProblemDetails problem =
+                ProblemDetails.of(new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE)
+                .end(Buffer.buffer(Json.bytes(problem)));
+        if (length <= MAX_DRAINED_BYTES) {
+            context.request().resume();
+        } else {
+            context.request().connection().close();
+        }
+    }
+
+    private static long contentLength(@Nullable String header) {
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+}
