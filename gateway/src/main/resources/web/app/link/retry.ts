@@ -6,7 +6,7 @@ export type AfterClose =
   | { readonly kind: 'stopped'; readonly why: string };
 
 const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
+const LONGEST_DELAY_MS = 10_000;
 const SOON_MS = 250;
 
 const POLICY = 1008;
