@@ -1,0 +1,64 @@
+package dev.confab.room.directory;
+
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import dev.confab.room.database.Database;
+import dev.confab.room.paging.Cursor;
+import dev.confab.room.paging.Page;
+import dev.confab.room.presence.Presence;
+import dev.confab.room.registry.RegistryStore;
+import dev.confab.room.registry.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The rooms there are, as somebody sees them: main first, then by name. */
+@ApplicationScoped
+public class Directory {
+    private final Database database;
+    private final DirectoryStore store;
+    private final RegistryStore registry;
+    private final Presence presence;
+
+    Directory(Database database, DirectoryStore store, RegistryStore registry, Presence presence) {
+        this.database = database;
+        this.store = store;
+        this.registry = registry;
+        this.presence = presence;
+    }
+
+    Uni<Page<RoomView>> list(DirectoryStore.Search search, Cursor cursor) {
+        return database.read(() -> cursor.isAtStart() ? firstPage(search, cursor) : page(search, cursor));
+    }
+
+    /** One room. */
+    public Uni<RoomView> show(RoomName room, Username asking) {
+        return database.read(() -> registry.standing(room, asking)).map(this::view);
+    }
+
+    private Uni<Page<RoomView>> firstPage(DirectoryStore.Search search, Cursor cursor) {
+        return store.main(search)
+                .map(main -> main.stream().map(this::view).toList())
+                .chain(main -> page(search, cursor).map(page -> page.startingWith(main)));
+    }
+
+    private Uni<Page<RoomView>> page(DirectoryStore.Search search, Cursor cursor) {
+        return store.rooms(search, cursor)
+                .map(rows ->
+                        cursor.page(rows, listed -> listed.room().name().key()).map(this::view));
+    }
+
+    private RoomView view(DirectoryStore.Listed listed) {
+        int online = presence.online(listed.room().name());
+        return RoomView.of(listed.room(), online, listed.joined(), Optional.empty());
+    }
+
+    private RoomView view(Standing standing) {
+        boolean hasRole = standing.isMember() || standing.moderator();
+        return RoomView.of(
+                standing.room(),
+                presence.online(standing.room().name()),
+                standing.isMember(),
+                hasRole ? Optional.of(standing.role()) : Optional.empty());
+    }
+}

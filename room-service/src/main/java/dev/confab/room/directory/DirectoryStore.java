@@ -1,0 +1,67 @@
+package dev.confab.room.directory;
+
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import dev.confab.room.paging.Cursor;
+import dev.confab.room.registry.Member;
+import dev.confab.room.registry.Room;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The SQL of lists. Each is one range of an index, in its order. Every method needs an open session. */
+@ApplicationScoped
+class DirectoryStore {
+    /** A room, and whether the one who asks is a member. */
+    record Listed(Room room, boolean joined) {}
+
+    /** Somebody in a room. */
+    record ListedMember(Member member, boolean moderator) {}
+
+    /** Which rooms, and for whom. */
+    record Search(String part, Username asking, boolean joinedOnly) {}
+
+    /** Rooms but main, by key. */
+    Uni<List<Listed>> rooms(Search search, Cursor cursor) {
+        String range = "r.nameKey > :key and r.nameKey <> '" + RoomName.MAIN.key() + "'";
+        return list(search, range, cursor.afterKey(), cursor.limit() + 1);
+    }
+
+    /** Main alone, if it is among those looked for. */
+    Uni<List<Listed>> main(Search search) {
+        return list(search, "r.nameKey = :key", RoomName.MAIN.key(), 1);
+    }
+
+    private static Uni<List<Listed>> list(Search search, String range, String key, int limit) {
+        String query = """
+                select r, m.id from Room r %s join Member m on m.roomId = r.id and m.userKey = :user
+                where locate(:part, r.nameKey) > 0 and %s order by r.nameKey""".formatted(search.joinedOnly() ? "inner" : "left", range);
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(query, Object[].class)
+                        .setParameter("user", search.asking().key())
+                        .setParameter("part", RoomName.fold(search.part()))
+                        .setParameter("key", key)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Listed((Room) row[0], row[1] != null))
+                        .toList());
+    }
+
+    /** Members of the room by username. */
+    Uni<List<ListedMember>> members(Room room, Cursor cursor) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery("""
+                                select m, p from Member m
+                                left join Moderator p on p.roomId = m.roomId and p.userKey = m.userKey
+                                where m.roomId = :room and m.userKey > :after order by m.userKey""", Object[].class)
+                        .setParameter("room", room.id())
+                        .setParameter("after", cursor.afterKey())
+                        .setMaxResults(cursor.limit() + 1)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new ListedMember((Member) row[0], row[1] != null))
+                        .toList());
+    }
+}

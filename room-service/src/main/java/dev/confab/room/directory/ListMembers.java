@@ -1,0 +1,56 @@
+package dev.confab.room.directory;
+
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import dev.confab.room.database.Database;
+import dev.confab.room.paging.Cursor;
+import dev.confab.room.paging.Page;
+import dev.confab.room.presence.Presence;
+import dev.confab.room.registry.RegistryStore;
+import dev.confab.room.registry.Room;
+import dev.confab.room.registry.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The members of a room; those of a password room for its members alone. */
+@ApplicationScoped
+class ListMembers {
+    /** @param online whether they are in the room right now */
+    record MemberView(Username username, Role role, boolean online) {}
+
+    private final Database database;
+    private final DirectoryStore store;
+    private final RegistryStore registry;
+    private final Presence presence;
+
+    ListMembers(Database database, DirectoryStore store, RegistryStore registry, Presence presence) {
+        this.database = database;
+        this.store = store;
+        this.registry = registry;
+        this.presence = presence;
+    }
+
+    Uni<Page<MemberView>> list(RoomName name, Username asking, Cursor cursor) {
+        return database.read(() -> registry.standing(name, asking)
+                .invoke(ListMembers::requireMayLook)
+                .chain(standing -> store.members(standing.room(), cursor)
+                        .map(rows -> cursor.page(
+                                        rows, listed -> listed.member().user().key())
+                                .map(listed -> view(standing.room(), listed)))));
+    }
+
+    private static void requireMayLook(Standing standing) {
+        if (standing.room().hasPassword() && !standing.isMember()) {
+            throw new ConfabException(ErrorCode.NOT_JOINED, "Only members see who is in a room with a password.");
+        }
+    }
+
+    private MemberView view(Room room, DirectoryStore.ListedMember listed) {
+        Username user = listed.member().user();
+        Role role = listed.moderator() ? Role.MODERATOR : Role.MEMBER;
+        return new MemberView(user, room.isOwnedBy(user) ? Role.OWNER : role, presence.isIn(room.name(), user));
+    }
+}

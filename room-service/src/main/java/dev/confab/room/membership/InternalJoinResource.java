@@ -1,0 +1,48 @@
+package dev.confab.room.membership;
+
+import dev.confab.chassis.identity.EndedSessions;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Pass;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.SigningKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Joining as a gateway asks for it, for the user that its pass names. */
+@Path("/internal/rooms/{room}/join")
+@Tag(name = "Internal")
+class InternalJoinResource {
+    private final SigningKey key;
+    private final EndedSessions endedSessions;
+    private final JoinRoom joinRoom;
+
+    InternalJoinResource(SigningKey key, EndedSessions endedSessions, JoinRoom joinRoom) {
+        this.key = key;
+        this.endedSessions = endedSessions;
+        this.joinRoom = joinRoom;
+    }
+
+    @POST
+    @Operation(summary = "Join for the user of the pass")
+    @APIResponse(responseCode = "200", description = "The ticket")
+    @APIResponse(responseCode = "401", description = "The pass is missing, wrong or too old")
+    public Uni<Admission> join(
+            @PathParam("room") RoomName room,
+            @HeaderParam(Pass.HEADER) Optional<String> header,
+            MembershipResource.@Nullable JoinRequest request) {
+        Pass pass = header.flatMap(token -> Pass.verify(key, token, Instant.now()))
+                .filter(genuine -> !endedSessions.contains(genuine.session()))
+                .orElseThrow(() -> new ConfabException(ErrorCode.UNAUTHENTICATED, "No valid pass was sent."));
+        return joinRoom.join(room, pass.user(), MembershipResource.JoinRequest.passwordOf(request));
+    }
+}

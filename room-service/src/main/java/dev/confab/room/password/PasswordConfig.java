@@ -1,0 +1,37 @@
+package dev.confab.room.password;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Passwords of rooms. */
+@ConfigMapping(prefix = "confab.rooms.passwords")
+public interface PasswordConfig {
+    /** Bcrypt's cost: each one more doubles the time of a check. */
+    @WithDefault("8")
+    int cost();
+
+    /** Threads that hash and check. */
+    @WithDefault("2")
+    int threads();
+
+    /** Hashes and checks that may be under way or waiting; more are refused with rate_limited. */
+    @WithDefault("64")
+    int queue();
+
+    /** Wrong passwords that one user may give for one room in a row; afterwards one per user-guess-interval. */
+    @WithDefault("5")
+    int userGuesses();
+
+    /** After how long one more wrong guess of a user at a room is allowed. */
+    @WithDefault("12s")
+    Duration userGuessInterval();
+
+    /** Wrong passwords that all users together may give for one room in a row; afterwards one per room-guess-interval. */
+    @WithDefault("100")
+    int roomGuesses();
+
+    /** After how long one more wrong guess at a room is allowed. */
+    @WithDefault("600ms")
+    Duration roomGuessInterval();
+}

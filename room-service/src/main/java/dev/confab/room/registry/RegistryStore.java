@@ -1,0 +1,124 @@
+package dev.confab.room.registry;
+
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The SQL that features share. Every method needs an open session, those that write a transaction holding the room. */
+@ApplicationScoped
+public class RegistryStore {
+    // as plain SQL: Hibernate writes "for update of", which MariaDB does not know
+    private static final String LOCK = "select * from room where name_key = :key for update";
+
+    private static final String STANDING = """
+            select r, m, p, d, b from Room r
+            left join Member m on m.roomId = r.id and m.userKey = :user
+            left join Moderator p on p.roomId = r.id and p.userKey = :user
+            left join Departure d on d.roomId = r.id and d.userKey = :user
+            left join Ban b on b.roomId = r.id and b.userKey = :user
+                and (b.endedAt is null or b.fromPosition is null or (b.unbannedId is not null and b.toPosition is null))
+            where r.nameKey = :room
+            order by b.id desc""";
+
+    /** The room, held until the transaction ends. Fails with {@link ErrorCode#NOT_FOUND}. */
+    Uni<Room> lock(RoomName name) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Room.class)
+                        .setParameter("key", name.key())
+                        .getSingleResultOrNull())
+                .map(RegistryStore::require);
+    }
+
+    public Uni<Optional<Room>> find(RoomName name) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery("from Room where nameKey = :key", Room.class)
+                        .setParameter("key", name.key())
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** In one statement, and so of one moment. Fails with {@link ErrorCode#NOT_FOUND} if there is no such room. */
+    public Uni<Standing> standing(RoomName room, Username user) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(STANDING, Object[].class)
+                        .setParameter("room", room.key())
+                        .setParameter("user", user.key())
+                        .getResultList())
+                .map(rows -> standing(rows, user));
+    }
+
+    private static Standing standing(List<Object[]> rows, Username asked) {
+        Object[] first = rows.isEmpty() ? new Object[5] : rows.getFirst();
+        Room room = require((Room) first[0]);
+        Optional<Member> member = Optional.ofNullable((Member) first[1]);
+        List<Ban> bans =
+                rows.stream().map(row -> (Ban) row[4]).filter(Objects::nonNull).toList();
+        return new Standing(
+                room,
+                member.map(Member::user).orElse(asked),
+                member,
+                first[2] != null,
+                Optional.ofNullable((Departure) first[3]),
+                bans);
+    }
+
+    private static Room require(Room found) {
+        if (found == null) {
+            throw new ConfabException(ErrorCode.NOT_FOUND, "There is no room of this name.");
+        }
+        return found;
+    }
+
+    public Uni<Void> add(Object row) {
+        return Panache.getSession().chain(session -> session.persist(row)).replaceWithVoid();
+    }
+
+    /** Begins a membership. */
+    public Uni<Void> addMember(Room room, Username user, Instant now, MessageId joined) {
+        room.count(1);
+        return add(new Member(room, user, now, joined));
+    }
+
+    /** Ends a membership. */
+    public Uni<Void> removeMember(Room room, Member member) {
+        room.count(-1);
+        return inSession(session -> session.remove(member));
+    }
+
+    public Uni<Void> removeModerator(Room room, Username user) {
+        return inSession(
+                session -> session.createMutationQuery("delete from Moderator where roomId = :room and userKey = :user")
+                        .setParameter("room", room.id())
+                        .setParameter("user", user.key())
+                        .executeUpdate());
+    }
+
+    /** Notes that the user's tickets end with that event. */
+    public Uni<Void> depart(Standing who, Instant now, MessageId event) {
+        return inSession(session -> session.createMutationQuery(
+                                "delete from Departure where roomId = :room and userKey = :user")
+                        .setParameter("room", who.room().id())
+                        .setParameter("user", who.user().key())
+                        .executeUpdate())
+                .chain(() -> add(new Departure(who.room(), who.user(), now, event)));
+    }
+
+    public Uni<Void> remove(Room room) {
+        return inSession(session -> session.remove(room));
+    }
+
+    private static Uni<Void> inSession(Function<Mutiny.Session, Uni<?>> work) {
+        return Panache.getSession().chain(work::apply).replaceWithVoid();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.confab.room.registry;
+
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a room. */
+@Entity
+@Table(name = "room")
+public class Room {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "name_key", nullable = false, updatable = false)
+    String nameKey;
+
+    @Column(name = "name", nullable = false, updatable = false)
+    String name;
+
+    @Column(name = "owner", nullable = false)
+    String owner;
+
+    @Column(name = "owner_key", nullable = false)
+    String ownerKey;
+
+    @Column(name = "topic", nullable = false)
+    String topic;
+
+    @Column(name = "password_hash")
+    @Nullable
+    String passwordHash;
+
+    @Column(name = "member_count", nullable = false)
+    int memberCount;
+
+    @Column(name = "created_id", nullable = false, updatable = false)
+    String createdId;
+
+    @Column(name = "created_position", insertable = false, updatable = false)
+    @Nullable
+    Long createdPosition;
+
+    @Column(name = "last_position", insertable = false, updatable = false)
+    @Nullable
+    Long lastPosition;
+
+    Room() {}
+
+    public Room(RoomName name, Username owner, String topic, Optional<String> passwordHash, MessageId created) {
+        this.nameKey = name.key();
+        this.name = name.value();
+        this.owner = owner.value();
+        this.ownerKey = owner.key();
+        this.topic = topic;
+        this.passwordHash = passwordHash.orElse(null);
+        this.createdId = created.toString();
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public RoomName name() {
+        return new RoomName(name);
+    }
+
+    public Username owner() {
+        return new Username(owner);
+    }
+
+    public boolean isOwnedBy(Username user) {
+        return !name().isMain() && ownerKey.equals(user.key());
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public void changeTopic(String next) {
+        topic = next;
+    }
+
+    /** The bcrypt hash of the room's password, absent if it has none. */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    public void changePassword(Optional<String> nextHash) {
+        passwordHash = nextHash.orElse(null);
+    }
+
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    public int memberCount() {
+        return memberCount;
+    }
+
+    void count(int change) {
+        memberCount += change;
+    }
+
+    /** Of its creation, once that is in the log. */
+    public Optional<Position> createdAt() {
+        return Optional.ofNullable(createdPosition).map(Position::new);
+    }
+
+    /** Of the last event of the room that the relay has appended. */
+    public Position lastPosition() {
+        return lastPosition == null ? Position.NONE : new Position(lastPosition);
+    }
+
+    /** The event that tells what the room is like now. */
+    public RoomEvent told(RoomEvent.RoomChanged.Change change, MessageId id) {
+        return new RoomEvent.RoomChanged(name(), id, change, owner(), topic, hasPassword());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.confab.room.state;
+
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The SQL that records positions. Every method needs a running transaction. */
+@ApplicationScoped
+class PositionStore {
+    private static final String OF_USER =
+            " = :position where userKey = :user and roomId = (select id from Room where nameKey = :room) and ";
+
+    Uni<Void> record(RecordPositions.Placed placed) {
+        Position at = placed.position();
+        return touch(placed.event().room(), at).chain(() -> switch (placed.event()) {
+            case RoomEvent.RoomChanged changed -> ofRoom(changed, at);
+            case RoomEvent.Joined joined -> ofUser("Member set joinedPosition", "joinedId", joined.user(), joined, at);
+            case RoomEvent.Left left -> ofUser("Departure set leftPosition", "eventId", left.user(), left, at);
+            case RoomEvent.Kicked kicked -> ofUser("Departure set leftPosition", "eventId", kicked.user(), kicked, at);
+            case RoomEvent.Banned banned -> ofUser("Ban set fromPosition", "bannedId", banned.user(), banned, at);
+            case RoomEvent.Unbanned unbanned ->
+                ofUser("Ban set toPosition", "unbannedId", unbanned.user(), unbanned, at);
+            case RoomEvent.RoleChanged r -> Uni.createFrom().voidItem();
+            case RoomEvent.Message m -> Uni.createFrom().voidItem();
+        });
+    }
+
+    private static Uni<Void> touch(RoomName room, Position position) {
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery(
+                                "update Room set lastPosition = :position where nameKey = :room")
+                        .setParameter("position", position.value())
+                        .setParameter("room", room.key())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> ofRoom(RoomEvent.RoomChanged event, Position position) {
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery(
+                                "update Room set createdPosition = :position where nameKey = :room and createdId = :id")
+                        .setParameter("position", position.value())
+                        .setParameter("room", event.room().key())
+                        .setParameter("id", event.id().toString())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> ofUser(
+            String update, String idColumn, Username user, RoomEvent.InRoom event, Position position) {
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery("update " + update + OF_USER + idColumn + " = :id")
+                        .setParameter("position", position.value())
+                        .setParameter("user", user.key())
+                        .setParameter("room", event.room().key())
+                        .setParameter("id", event.id().toString())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}
