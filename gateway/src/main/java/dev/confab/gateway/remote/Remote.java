@@ -52,6 +52,31 @@ public class Remote {
         return new Caller(user, session, Map.of());
     }
 
+    /** Fetches something that needs no user. */
+    public Uni<byte[]> get(URI base, String pathAndQuery) {
+        return send(options(HttpMethod.GET, base, pathAndQuery), base, new byte[0]);
+    }
+
+    private static RequestOptions options(HttpMethod method, URI base, String pathAndQuery) {
+        return new RequestOptions()
+                .setMethod(method)
+                .setAbsoluteURI(base.resolve(pathAndQuery).toString())
+                .setTimeout(TIMEOUT.toMillis())
+                .putHeader("Content-Type", "application/json");
+    }
+
+    private Uni<byte[]> send(RequestOptions options, URI base, byte[] body) {
+        Future<byte[]> answer = client.request(options)
+                .compose(request -> exchange(request, body))
+                .map(Buffer::getBytes);
+        return UniHelper.toUni(answer)
+                .onFailure(failure -> !(failure instanceof ConfabException))
+                .transform(failure -> {
+                    LOG.debugf(failure, "%s does not answer", base);
+                    return ConfabException.unavailable("A part of the service");
+                });
+    }
+
     /** Encodes one segment of a path. */
     public static String segment(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
@@ -85,22 +110,9 @@ public class Remote {
          * @return the body of a 2xx answer; fails with the refusal, or with {@code unavailable}
          */
         public Uni<byte[]> send(HttpMethod method, URI base, String pathAndQuery, byte[] body) {
-            RequestOptions options = new RequestOptions()
-                    .setMethod(method)
-                    .setAbsoluteURI(base.resolve(pathAndQuery).toString())
-                    .setTimeout(TIMEOUT.toMillis())
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader(Pass.HEADER, pass());
+            RequestOptions options = options(method, base, pathAndQuery).putHeader(Pass.HEADER, pass());
             headers.forEach(options::putHeader);
-            Future<byte[]> answer = client.request(options)
-                    .compose(request -> exchange(request, body))
-                    .map(Buffer::getBytes);
-            return UniHelper.toUni(answer)
-                    .onFailure(failure -> !(failure instanceof ConfabException))
-                    .transform(failure -> {
-                        LOG.debugf(failure, "%s does not answer", base);
-                        return ConfabException.unavailable("A part of the service");
-                    });
+            return Remote.this.send(options, base, body);
         }
 
         private String pass() {
