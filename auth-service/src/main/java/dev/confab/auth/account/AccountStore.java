@@ -9,7 +9,6 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
 /** Accounts in the database. Every method needs a running transaction, or session where it only reads. */
@@ -44,7 +43,10 @@ public class AccountStore {
     /** Nobody else can change it until the transaction ends. */
     public Uni<Optional<AccountRow>> lock(Username username) {
         return Database.session()
-                .chain(session -> session.find(AccountRow.class, username.key(), LockModeType.PESSIMISTIC_WRITE))
+                .chain(session -> session.createNativeQuery(
+                                "select * from account where username_key = :key for update", AccountRow.class)
+                        .setParameter("key", username.key())
+                        .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }
 

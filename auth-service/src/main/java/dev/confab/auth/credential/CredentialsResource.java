@@ -4,6 +4,7 @@ import dev.confab.auth.client.Client;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.session.SessionCookies;
 import dev.confab.auth.session.SignedIn;
+import dev.confab.chassis.problem.RequestBody;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
@@ -61,7 +62,8 @@ class CredentialsResource {
             content = @Content(schema = @Schema(implementation = SignedIn.class)))
     @APIResponse(responseCode = "400", description = "a value that is not allowed, named in field")
     @APIResponse(responseCode = "409", description = "username_taken")
-    Uni<Response> register(Credentials credentials) {
+    public Uni<Response> register(@Nullable Credentials body) {
+        Credentials credentials = RequestBody.require(body);
         Password password = Password.chosen(credentials.password(), "password");
         return register.register(credentials.username(), password, client.device())
                 .map(signedIn -> cookies.signedIn(Response.Status.CREATED, signedIn));
@@ -76,7 +78,8 @@ class CredentialsResource {
             content = @Content(schema = @Schema(implementation = SignedIn.class)))
     @APIResponse(responseCode = "401", description = "bad_credentials: no such user, or another password")
     @APIResponse(responseCode = "429", description = "too many wrong passwords; see Retry-After")
-    Uni<Response> login(Credentials credentials) {
+    public Uni<Response> login(@Nullable Credentials body) {
+        Credentials credentials = RequestBody.require(body);
         Password password = Password.given(credentials.password(), "password");
         return login.login(credentials.username(), password, client.device())
                 .map(signedIn -> cookies.signedIn(Response.Status.OK, signedIn));

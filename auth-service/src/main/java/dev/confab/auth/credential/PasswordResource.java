@@ -4,6 +4,7 @@ import dev.confab.auth.client.Client;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.throttle.Attempt;
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.chassis.problem.RequestBody;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +45,8 @@ class PasswordResource {
     @APIResponse(responseCode = "204")
     @APIResponse(responseCode = "401", description = "bad_credentials: the current password is another")
     @APIResponse(responseCode = "429", description = "too many wrong passwords; see Retry-After")
-    Uni<Response> change(Change request) {
+    public Uni<Response> change(@Nullable Change body) {
+        Change request = RequestBody.require(body);
         Password current = Password.given(request.current(), "current");
         Password next = Password.chosen(request.next(), "next");
         Attempt attempt = new Attempt(user.username(), client.address());

@@ -3,6 +3,7 @@ package dev.confab.auth.database;
 import dev.confab.outbox.Outbox;
 import dev.confab.protocol.ConfabException;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,8 +16,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Database {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int RETRIES = 3;
+    private static final int START_RETRIES = 10;
 
     private final Outbox outbox;
 
@@ -36,6 +38,20 @@ public class Database {
     /** Runs the work in a session, for reading. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
         return bounded(Uni.createFrom().deferred(() -> Panache.withSession(work)));
+    }
+
+    /** Runs the work at start-up, when there is nobody who waits for an answer; returns when it is done. */
+    public <T> T atStart(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom()
+                    .deferred(work::get)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
+                    .atMost(START_RETRIES));
+        } catch (Throwable e) {
+            throw new IllegalStateException("the database can't be prepared", e);
+        }
     }
 
     /** The session of the running {@link #transaction} or {@link #read}. */

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.mysqlclient.MySQLException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ public final class DatabaseFailure {
     private static final int DUPLICATE_KEY = 1062;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
+    /** Shutting down; too many connections, of all or of this user; killed. */
+    private static final Set<Integer> SERVER_TROUBLE = Set.of(1053, 1040, 1203, 1927);
 
     private DatabaseFailure() {}
 
@@ -31,18 +35,17 @@ public final class DatabaseFailure {
     /** The server can't be reached, does not answer, or turns connections away. */
     static boolean isUnavailable(Throwable failure) {
         return anyCause(failure, cause -> switch (cause) {
-            case MySQLException refused -> isServerTrouble(refused);
-            case IOException _, TimeoutException _, VertxException _ -> true;
-            case java.util.concurrent.TimeoutException _ -> true;
+            case IOException _, TimeoutException _, java.util.concurrent.TimeoutException _ -> true;
+            case SQLException refused -> isServerTrouble(refused.getSQLState(), refused.getErrorCode());
+            case MySQLException refused -> isServerTrouble(refused.getSqlState(), refused.getErrorCode());
+            case VertxException _ -> true;
             default -> isPoolTimeout(cause);
         });
     }
 
-    /** SQL states 08 (connection) and, of the servers' own, those of going down and of being full. */
-    private static boolean isServerTrouble(MySQLException failure) {
-        String state = String.valueOf(failure.getSqlState());
-        int code = failure.getErrorCode();
-        return state.startsWith("08") || code == 1053 || code == 1040 || code == 1203 || code == 1927;
+    /** SQL states 08 are about the connection; the codes are those of a server that goes down or is full. */
+    private static boolean isServerTrouble(@Nullable String state, int code) {
+        return SERVER_TROUBLE.contains(code) || (state != null && state.startsWith("08"));
     }
 
     /** Vert.x has no type of its own for it. */
@@ -51,8 +54,13 @@ public final class DatabaseFailure {
                 && String.valueOf(failure.getMessage()).contains("Timeout");
     }
 
+    /** Hibernate passes the client's answers on as JDBC's. */
     private static int errorCode(Throwable failure) {
-        return failure instanceof MySQLException answer ? answer.getErrorCode() : 0;
+        return switch (failure) {
+            case SQLException answer -> answer.getErrorCode();
+            case MySQLException answer -> answer.getErrorCode();
+            default -> 0;
+        };
     }
 
     private static boolean anyCause(@Nullable Throwable failure, Predicate<Throwable> test) {

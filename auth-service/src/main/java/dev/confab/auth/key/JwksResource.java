@@ -31,7 +31,7 @@ class JwksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The public keys that access tokens are verified with: next, current and lately retired ones")
-    Response publicKeys() {
+    public Response publicKeys() {
         KeySet set = new KeySet(keys.published().stream()
                 .map(key -> key.jwk().toParams(OutputControlLevel.PUBLIC_ONLY))
                 .toList());

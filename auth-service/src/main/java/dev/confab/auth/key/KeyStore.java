@@ -4,6 +4,7 @@ import dev.confab.auth.database.Database;
 import dev.confab.auth.database.DatabaseFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** The SQL of keys. */
 @ApplicationScoped
@@ -12,6 +13,10 @@ class KeyStore {
 
     KeyStore(Database database) {
         this.database = database;
+    }
+
+    void atStart(Supplier<Uni<Void>> work) {
+        database.atStart(work);
     }
 
     Uni<KeyRing> load() {

@@ -2,7 +2,6 @@ package dev.confab.auth.key;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +42,8 @@ public class TokenKeys {
         return ring.keys();
     }
 
-    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(this::refresh);
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
+        store.atStart(this::refresh);
     }
 
     @Scheduled(every = "${confab.keys.check:1m}", delayed = "${confab.keys.check:1m}")

@@ -15,6 +15,9 @@ import org.jboss.logging.Logger;
 public class CheckPassword {
     private static final Logger LOG = Logger.getLogger(CheckPassword.class);
 
+    /** No account can be called so, and nobody knows the decoy's password. */
+    private static final String NOBODY = "-no body-";
+
     private final IdentityProviderManager identities;
     private final PasswordWorkers workers;
 
@@ -28,9 +31,11 @@ public class CheckPassword {
      * dev.confab.protocol.ErrorCode#UNAVAILABLE} if that can't be said now.
      */
     public Uni<Boolean> check(Username username, Password password) {
-        // the realm looks accounts up by the name it is given
-        UsernamePasswordAuthenticationRequest request = new UsernamePasswordAuthenticationRequest(
-                username.key(), new PasswordCredential(password.value().toCharArray()));
+        // the realm looks accounts up by the name it is given, and checks what can't be right like an unknown user's
+        String name = password.isPossible() ? username.key() : NOBODY;
+        char[] guess = (password.isPossible() ? password.value() : NOBODY).toCharArray();
+        UsernamePasswordAuthenticationRequest request =
+                new UsernamePasswordAuthenticationRequest(name, new PasswordCredential(guess));
         return workers.run(Uni.createFrom()
                 .deferred(() -> identities.authenticate(request))
                 .map(identity -> true)

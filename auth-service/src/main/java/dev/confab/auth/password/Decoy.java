@@ -2,7 +2,6 @@ package dev.confab.auth.password;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
@@ -24,10 +23,10 @@ class Decoy {
         this.cost = config.cost();
     }
 
-    void onStart(@Observes StartupEvent started) throws Throwable {
+    void onStart(@Observes StartupEvent started) {
         byte[] unknown = new byte[BYTES];
         new SecureRandom().nextBytes(unknown);
         String hash = BcryptUtil.bcryptHash(HexFormat.of().formatHex(unknown), cost);
-        VertxContextSupport.subscribeAndAwait(() -> store.keep(hash));
+        store.keepAtStart(hash);
     }
 }

@@ -13,7 +13,11 @@ class DecoyStore {
         this.database = database;
     }
 
-    Uni<Void> keep(String hash) {
+    void keepAtStart(String hash) {
+        database.atStart(() -> keep(hash));
+    }
+
+    private Uni<Void> keep(String hash) {
         return database.transaction(() -> Database.session()
                 .chain(session -> session.createNativeQuery("replace into decoy (id, password_hash) values (1, :hash)")
                         .setParameter("hash", hash)

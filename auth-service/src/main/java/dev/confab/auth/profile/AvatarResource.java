@@ -7,7 +7,6 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -48,7 +47,7 @@ class AvatarResource {
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "304", description = "the picture that the client has is the present one")
     @APIResponse(responseCode = "404", description = "no such user, or no picture")
-    Uni<Response> avatar(
+    public Uni<Response> avatar(
             @PathParam("username") Username username,
             @QueryParam("v") @Nullable String version,
             @Context Request request) {
@@ -61,12 +60,11 @@ class AvatarResource {
 
     @PUT
     @Path("/me/avatar")
-    @Consumes({"image/png", "image/jpeg", "image/webp"})
     @Operation(summary = "Gives the user a picture: PNG, JPEG or WebP, 256 KB at most")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "413", description = "too_large")
     @APIResponse(responseCode = "415", description = "not one of these formats")
-    Uni<Profile> put(byte[] content) {
+    public Uni<Profile> put(byte[] content) {
         return change.put(user.username(), Picture.sniff(content));
     }
 
@@ -74,7 +72,7 @@ class AvatarResource {
     @Path("/me/avatar")
     @Operation(summary = "Takes the user's picture away")
     @APIResponse(responseCode = "200")
-    Uni<Profile> remove() {
+    public Uni<Profile> remove() {
         return change.remove(user.username());
     }
 

@@ -5,6 +5,7 @@ import dev.confab.auth.database.Database;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** Gives a user a picture, or takes it away. */
 @ApplicationScoped
@@ -20,16 +21,16 @@ class ChangeAvatar {
     }
 
     Uni<Profile> put(Username user, Picture picture) {
-        return change(user, picture.hash(), avatars.put(new AvatarRow(user, picture)));
+        return change(user, picture.hash(), () -> avatars.put(new AvatarRow(user, picture)));
     }
 
     Uni<Profile> remove(Username user) {
-        return change(user, "", avatars.remove(user));
+        return change(user, "", () -> avatars.remove(user));
     }
 
-    private Uni<Profile> change(Username user, String hash, Uni<Void> store) {
+    private Uni<Profile> change(Username user, String hash, Supplier<Uni<Void>> store) {
         return database.transaction(() -> accounts.require(user)
-                .call(() -> store)
+                .call(store::get)
                 .invoke(account -> account.picture(hash))
                 .call(accounts::publish)
                 .map(Profile::of));

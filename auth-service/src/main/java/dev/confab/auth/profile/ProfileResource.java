@@ -3,6 +3,7 @@ package dev.confab.auth.profile;
 import dev.confab.auth.account.AccountStore;
 import dev.confab.auth.database.Database;
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.chassis.problem.RequestBody;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/users")
 @Tag(name = "Profiles")
@@ -57,7 +59,7 @@ class ProfileResource {
     @Operation(summary = "What everybody may see of a user; 'me' is the one who asks")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "404", description = "no such user")
-    Uni<Profile> profile(@PathParam("username") Username username) {
+    public Uni<Profile> profile(@PathParam("username") Username username) {
         Username wanted = username.key().equals("me") ? user.username() : username;
         return database.read(() -> accounts.require(wanted)).map(Profile::of);
     }
@@ -68,7 +70,8 @@ class ProfileResource {
     @Operation(summary = "Changes what is given of the user's own profile; an empty text takes it away")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "a value that is not allowed, named in field")
-    Uni<Profile> change(Changes changes) {
+    public Uni<Profile> change(@Nullable Changes body) {
+        Changes changes = RequestBody.require(body);
         return change.change(user.username(), changes.displayName(), changes.bio());
     }
 
@@ -77,8 +80,8 @@ class ProfileResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Notes the room to come back to at the next sign-in")
     @APIResponse(responseCode = "204")
-    Uni<Response> remember(LastRoom lastRoom) {
-        return remember.remember(user.username(), lastRoom.room())
+    public Uni<Response> remember(@Nullable LastRoom body) {
+        return remember.remember(user.username(), RequestBody.require(body).room())
                 .map(done -> Response.noContent().build());
     }
 }

@@ -34,7 +34,7 @@ class DevicesResource {
     @GET
     @Operation(summary = "Where the user is signed in, last seen first")
     @APIResponse(responseCode = "200")
-    Uni<Devices> list() {
+    public Uni<Devices> list() {
         return list.list(user.username(), user.session()).map(Devices::new);
     }
 
@@ -43,7 +43,7 @@ class DevicesResource {
     @Operation(summary = "Ends one of the user's sessions: its sockets are closed and its tokens are void")
     @APIResponse(responseCode = "204")
     @APIResponse(responseCode = "404", description = "the user has no such session")
-    Uni<Response> end(@PathParam("id") SessionId id) {
+    public Uni<Response> end(@PathParam("id") SessionId id) {
         return end.endDevice(id, user.username())
                 .map(done -> Response.noContent().build());
     }

@@ -39,7 +39,7 @@ class RenewalResource {
     @Operation(summary = "A new access token for the refresh cookie, which is renewed as well")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "401", description = "the session has ended")
-    Uni<Response> refresh(@CookieParam(SessionCookies.REFRESH) @DefaultValue("") String cookie) {
+    public Uni<Response> refresh(@CookieParam(SessionCookies.REFRESH) @DefaultValue("") String cookie) {
         return RefreshToken.parse(cookie)
                 .map(refresh::refresh)
                 .orElseGet(() -> Uni.createFrom().failure(RefreshSession.ended()))
@@ -51,7 +51,7 @@ class RenewalResource {
     @PermitAll
     @Operation(summary = "Ends the session of the token or of the refresh cookie, everywhere; done if there is none")
     @APIResponse(responseCode = "204")
-    Uni<Response> logout(@CookieParam(SessionCookies.REFRESH) @DefaultValue("") String cookie) {
+    public Uni<Response> logout(@CookieParam(SessionCookies.REFRESH) @DefaultValue("") String cookie) {
         return identity.getDeferredIdentity()
                 .chain(this::logout)
                 .onFailure(AuthenticationFailedException.class)

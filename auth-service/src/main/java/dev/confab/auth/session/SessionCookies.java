@@ -29,7 +29,6 @@ public class SessionCookies {
                 .entity(signedIn)
                 .cookie(cookie(ACCESS, signedIn.accessToken(), "/", access))
                 .cookie(cookie(REFRESH, signedIn.refreshCookie(), REFRESH_PATH, sessionLifetime))
-                .header("Cache-Control", "no-store")
                 .build();
     }
 

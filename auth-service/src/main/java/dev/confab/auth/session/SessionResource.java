@@ -29,7 +29,7 @@ class SessionResource {
     @Operation(summary = "Who is signed in, and where to take them")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "401", description = "nobody")
-    Uni<DescribeSession.Description> describe() {
+    public Uni<DescribeSession.Description> describe() {
         return describe.describe(user.username(), user.session(), Instant.ofEpochSecond(token.getExpirationTime()));
     }
 }

@@ -9,7 +9,6 @@ import dev.confab.protocol.Username;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,10 @@ class SessionStore {
     /** Nobody else can lock it until the transaction ends. */
     Uni<Optional<SessionRow>> lock(SessionId id, Instant now) {
         return Database.session()
-                .chain(session -> session.find(SessionRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .chain(session -> session.createNativeQuery(
+                                "select * from user_session where id = :id for update", SessionRow.class)
+                        .setParameter("id", id.value())
+                        .getSingleResultOrNull())
                 .map(row -> living(row, now));
     }
 

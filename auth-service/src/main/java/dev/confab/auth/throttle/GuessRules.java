@@ -9,7 +9,17 @@ import java.util.List;
  * Whether a password may be tried now. Who can't be guessed at quickly must not be locked out by others either: an
  * address from which the account has signed in before answers for its own mistakes alone, whatever happens elsewhere.
  */
-record GuessRules(SignInConfig config) {
+record GuessRules(
+        int tries, Duration longestWait, int triesPerAddress, int triesPerAccount, Duration longestWaitOfStrangers) {
+
+    static GuessRules of(SignInConfig config) {
+        return new GuessRules(
+                config.tries(),
+                config.longestWait(),
+                config.triesPerAddress(),
+                config.triesPerAccount(),
+                config.longestWaitOfStrangers());
+    }
 
     /**
      * How long the try has to wait; zero if it need not.
@@ -20,15 +30,14 @@ record GuessRules(SignInConfig config) {
      * @param account of all addresses on this account
      */
     Duration remaining(Tally own, boolean known, Tally address, Tally account, Instant now) {
-        Duration ofOwn = own.remaining(config.tries(), config.longestWait(), now);
+        Duration ofOwn = own.remaining(tries, longestWait, now);
         if (known) {
             return positive(ofOwn);
         }
-        Duration strangers = config.longestWaitOfStrangers();
         return positive(Collections.max(List.of(
                 ofOwn,
-                address.remaining(config.triesPerAddress(), strangers, now),
-                account.remaining(config.triesPerAccount(), strangers, now))));
+                address.remaining(triesPerAddress, longestWaitOfStrangers, now),
+                account.remaining(triesPerAccount, longestWaitOfStrangers, now))));
     }
 
     private static Duration positive(Duration wait) {

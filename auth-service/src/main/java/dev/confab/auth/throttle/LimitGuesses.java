@@ -22,12 +22,14 @@ public class LimitGuesses {
     private final Database database;
     private final BudgetStore store;
     private final SignInConfig config;
+    private final GuessRules rules;
     private final Counter refused;
 
     LimitGuesses(Database database, BudgetStore store, SignInConfig config, MeterRegistry metrics) {
         this.database = database;
         this.store = store;
         this.config = config;
+        this.rules = GuessRules.of(config);
         this.refused = metrics.counter("confab.signin.throttled");
     }
 
@@ -66,13 +68,12 @@ public class LimitGuesses {
     private void decide(Attempt attempt, Map<String, BudgetRow> rows) {
         Instant now = Instant.now();
         BudgetRow own = Objects.requireNonNull(rows.get(attempt.own()));
-        Duration wait = new GuessRules(config)
-                .remaining(
-                        tally(own, now),
-                        own.isKnown(now, config.known()),
-                        tally(Objects.requireNonNull(rows.get(attempt.ofAddress())), now),
-                        tally(Objects.requireNonNull(rows.get(attempt.ofAccount())), now),
-                        now);
+        Duration wait = rules.remaining(
+                tally(own, now),
+                own.isKnown(now, config.known()),
+                tally(Objects.requireNonNull(rows.get(attempt.ofAddress())), now),
+                tally(Objects.requireNonNull(rows.get(attempt.ofAccount())), now),
+                now);
         if (wait.isPositive()) {
             refused.increment();
             throw ConfabException.rateLimited(wait);

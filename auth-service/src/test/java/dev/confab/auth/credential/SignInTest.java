@@ -1,0 +1,189 @@
+package dev.confab.auth.credential;
+
+import static dev.confab.auth.testing.Problems.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.auth.testing.BackendsResource;
+import dev.confab.auth.testing.Person;
+import dev.confab.protocol.ErrorCode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
+import io.restassured.http.Cookies;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(BackendsResource.class)
+class SignInTest {
+
+    @Test
+    void shouldSignInAtOnceAfterRegistration() {
+        // given
+        String name = Person.fresh("Alice");
+        // when
+        Response answer = Person.register(name, Person.PASSWORD);
+        // then
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.<String>path("username")).isEqualTo(name);
+        assertThat(answer.<String>path("lastRoom")).isEqualTo("main");
+        assertThat(Instant.parse(answer.path("expiresAt")))
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(14)),
+                        Instant.now().plus(Duration.ofMinutes(15)));
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.asString()).doesNotContain("refresh").doesNotContain(Person.PASSWORD);
+        assertThat(Person.of(answer).sessionStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldKeepCookiesFromScriptsAndOtherSites() {
+        // when
+        Cookies cookies =
+                Person.register(Person.fresh("alice"), Person.PASSWORD).detailedCookies();
+        // then
+        assertThat(cookies).hasSize(2).allSatisfy(cookie -> {
+            assertThat(cookie.isHttpOnly()).isTrue();
+            assertThat(cookie.getSameSite()).isEqualTo("Lax");
+            assertThat(cookie.isSecured()).isFalse();
+        });
+        assertThat(cookies.get("confab_access").getPath()).isEqualTo("/");
+        assertThat(cookies.get("confab_refresh").getPath()).isEqualTo("/api/auth");
+        assertThat(cookies.get("confab_refresh").getMaxAge())
+                .isEqualTo(Duration.ofDays(30).toSeconds());
+    }
+
+    @Test
+    void shouldMarkCookiesSecureBehindHttps() {
+        // given
+        var account = Map.of("username", Person.fresh("alice"), "password", Person.PASSWORD);
+        // when
+        Response answer = given().contentType("application/json")
+                .header("X-Forwarded-Proto", "https")
+                .body(account)
+                .post("/api/auth/register");
+        // then
+        assertThat(answer.detailedCookies()).isNotEmpty().allMatch(Cookie::isSecured);
+    }
+
+    @Test
+    void shouldTakeANameOnceWhateverItsCase() {
+        // given
+        Person alice = Person.register("alice");
+        // when
+        Response answer = Person.register(alice.username().toUpperCase(Locale.ROOT), Person.PASSWORD);
+        // then
+        assertProblem(answer, ErrorCode.USERNAME_TAKEN, "username");
+    }
+
+    @Test
+    void shouldGiveANameToOneOnlyOfManyAtTheSameTime() {
+        // given
+        String name = Person.fresh("alice");
+        // when
+        var codes = Stream.generate(() -> name)
+                .limit(6)
+                .parallel()
+                .map(same -> Person.register(same, Person.PASSWORD).statusCode())
+                .toList();
+        // then
+        assertThat(codes).containsOnly(201, 409).containsOnlyOnce(201);
+    }
+
+    @Test
+    void shouldSignInWithTheNameInAnyCase() {
+        // given
+        Person alice = Person.register("Alice");
+        // when
+        Response answer = Person.login(alice.username().toLowerCase(Locale.ROOT), Person.PASSWORD);
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<String>path("username")).isEqualTo(alice.username());
+    }
+
+    @Test
+    void shouldAnswerAWrongPasswordLikeAnUnknownUser() {
+        // given
+        Person alice = Person.register("alice");
+        // when
+        Response wrong = Person.login(alice.username(), "not it");
+        Response unknown = Person.login(Person.fresh("nobody"), "not it");
+        // then
+        assertProblem(wrong, ErrorCode.BAD_CREDENTIALS);
+        assertThat(unknown.asString()).isEqualTo(wrong.asString());
+    }
+
+    @Test
+    void shouldNotTakeAPasswordThatBcryptCouldTakeForAnother() {
+        // given
+        String name = Person.fresh("alice");
+        Person.register(name, "x".repeat(72));
+        // when
+        Response longer = Person.login(name, "x".repeat(73));
+        Response padded = Person.login(name, "x".repeat(35) + "\0" + "x".repeat(36));
+        Response exact = Person.login(name, "x".repeat(72));
+        // then
+        assertProblem(longer, ErrorCode.BAD_CREDENTIALS);
+        assertProblem(padded, ErrorCode.BAD_CREDENTIALS);
+        assertThat(exact.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldSlowDownGuessesButNotElsewhere() {
+        // given
+        Person alice = Person.register("alice");
+        for (int guess = 0; guess < 5; guess++) {
+            assertProblem(from("198.51.100.1", alice.username(), "guess"), ErrorCode.BAD_CREDENTIALS);
+        }
+        // when
+        Response guesser = from("198.51.100.1", alice.username(), Person.PASSWORD);
+        Response owner = from("198.51.100.2", alice.username(), Person.PASSWORD);
+        // then
+        assertProblem(guesser, ErrorCode.RATE_LIMITED);
+        assertThat(guesser.header("Retry-After")).isEqualTo("1");
+        assertThat(guesser.jsonPath().getInt("retryAfter")).isEqualTo(1);
+        assertThat(owner.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldNotLetManyGuessesAtTheSameTimeThrough() {
+        // given
+        Person alice = Person.register("alice");
+        // when
+        var codes = Stream.generate(() -> alice.username())
+                .limit(20)
+                .parallel()
+                .map(name -> from("198.51.100.3", name, "guess").statusCode())
+                .toList();
+        // then
+        assertThat(codes).filteredOn(code -> code == 401).hasSizeBetween(5, 7);
+    }
+
+    @Test
+    void shouldForgetMistakesAfterTheRightPassword() {
+        // given
+        Person alice = Person.register("alice");
+        for (int round = 0; round < 3; round++) {
+            for (int guess = 0; guess < 4; guess++) {
+                from("198.51.100.4", alice.username(), "guess");
+            }
+            // when
+            Response answer = from("198.51.100.4", alice.username(), Person.PASSWORD);
+            // then
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static Response from(String address, String username, String password) {
+        return given().header("X-Forwarded-For", "203.0.113.1, " + address)
+                .contentType("application/json")
+                .body(Map.of("username", username, "password", password))
+                .post("/api/auth/login");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.confab.auth.outage;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.confab.auth.testing.BackendsResource;
+import dev.confab.auth.testing.Person;
+import dev.confab.auth.testing.Topics;
+import dev.confab.protocol.Account;
+import dev.confab.protocol.Topic;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = BackendsResource.class)
+@TestProfile(KafkaOutageTest.WithoutKafka.class)
+class KafkaOutageTest {
+
+    /** Starts a service of its own, before Kafka is there. */
+    public static class WithoutKafka implements QuarkusTestProfile {}
+
+    @Test
+    void shouldRelayLaterWhatWasDecidedWhileKafkaWasAway() {
+        // given
+        BackendsResource.kafka().shut();
+        Person alice = Person.register("alice");
+        Person bob = Person.register("bob");
+        given().get("/q/health/live").then().statusCode(200);
+        // when
+        BackendsResource.kafka().open();
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Topics.read(Topic.ACCOUNTS, Account.class))
+                        .extracting(account -> account.user().value())
+                        .containsSubsequence(alice.username(), bob.username()));
+    }
+}
