@@ -3,6 +3,7 @@ package dev.confab.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,11 @@ class RoomNameTest {
     void shouldBeAPlainStringInJson() {
         assertThat(Json.text(new RoomName("Garden"))).isEqualTo("\"Garden\"");
         assertThat(Json.read("\" Garden \"", RoomName.class).value()).isEqualTo("Garden");
+    }
+
+    @Test
+    void shouldBeWrittenAsTheCharactersItIsMadeOf() {
+        assertThat(new String(Json.bytes(new RoomName("🌱")), StandardCharsets.UTF_8))
+                .isEqualTo("\"🌱\"");
     }
 }
