@@ -4,12 +4,23 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of what the database is asked. Where it is: confab.database.host, port, name, username, password. */
+/** The database of this service, and bounds of what it is asked. */
 @ConfigMapping(prefix = "confab.database")
 public interface DatabaseConfig {
-    /** Schema. */
-    @WithDefault("confab_message")
+    /** Where the server is. */
+    String host();
+
+    /** Its port. */
+    int port();
+
+    /** The schema, which no other service uses. */
     String name();
+
+    /** Who may do everything in the schema. */
+    String username();
+
+    /** The password that goes with it. */
+    String password();
 
     /** How long a request waits for one statement, the wait for a connection included. */
     @WithDefault("3s")

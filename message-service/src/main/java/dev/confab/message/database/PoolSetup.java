@@ -6,7 +6,6 @@ import io.vertx.mysqlclient.MySQLPool;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Bounds of the pool that Quarkus has no settings for. */
 @Singleton
@@ -24,10 +23,7 @@ final class PoolSetup implements MySQLPoolCreator {
     @Override
     public MySQLPool create(Input input) {
         int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
-        PoolOptions pool = input.poolOptions()
-                .setMaxWaitQueueSize(config.waiting())
-                .setConnectionTimeout(connectMillis)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        PoolOptions pool = input.poolOptions().setMaxWaitQueueSize(config.waiting());
         for (MySQLConnectOptions server : input.mySQLConnectOptionsList()) {
             server.setConnectTimeout(connectMillis);
             server.setTcpKeepAlive(true);

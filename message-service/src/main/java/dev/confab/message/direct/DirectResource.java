@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/direct")
+@Path("/api")
 @Authenticated
 @Tag(name = "Private conversations")
 final class DirectResource {
@@ -33,22 +33,23 @@ final class DirectResource {
     }
 
     @GET
+    @Path("/direct")
     @Operation(summary = "One's private conversations, those with the newest messages first")
     @APIResponse(responseCode = "200", description = "The page; 'next' is the 'cursor' of the following one")
-    Uni<ConversationPage> conversations(
+    public Uni<ConversationPage> conversations(
             @QueryParam("cursor") Optional<String> cursor, @QueryParam("limit") @Nullable String limit) {
         return listConversations.list(user.username(), cursor.map(ConversationCursor::parse), PageRequest.limit(limit));
     }
 
     @GET
-    @Path("/{user}/messages")
+    @Path("/direct/{user}/messages")
     @Operation(summary = "A page of the conversation with one person, oldest message first")
     @APIResponse(responseCode = "200", description = "The page; without parameters the newest")
     @APIResponse(responseCode = "404", description = "not_found: nobody has that name")
     @APIResponse(
             responseCode = "503",
             description = "unavailable: the newest part is not there yet, or the store is down")
-    Uni<MessagePage<DirectMessage>> page(@PathParam("user") Username other, @BeanParam PageRequest page) {
+    public Uni<MessagePage<DirectMessage>> page(@PathParam("user") Username other, @BeanParam PageRequest page) {
         return readConversation.read(user.username(), other, page);
     }
 }

@@ -43,7 +43,7 @@ final class RoomEventsResource {
     @APIResponse(responseCode = "401", description = "unauthenticated: no valid pass")
     @APIResponse(responseCode = "403", description = "forbidden: no valid ticket; banned")
     @APIResponse(responseCode = "503", description = "unavailable: that far is not projected yet")
-    Uni<Missed> missed(
+    public Uni<Missed> missed(
             @PathParam("room") RoomName room,
             @QueryParam("after") @Nullable String after,
             @QueryParam("upTo") @Nullable String upTo,

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/rooms/{room}/messages")
+@Path("/api")
 @Authenticated
 @Tag(name = "History")
 final class RoomHistoryResource {
@@ -32,6 +32,7 @@ final class RoomHistoryResource {
     }
 
     @GET
+    @Path("/rooms/{room}/messages")
     @Operation(summary = "A page of a room's history, oldest message first")
     @APIResponse(responseCode = "200", description = "The page; without parameters the newest")
     @APIResponse(responseCode = "403", description = "forbidden: the room has a password; banned")
@@ -39,7 +40,7 @@ final class RoomHistoryResource {
     @APIResponse(
             responseCode = "503",
             description = "unavailable: the newest part is not there yet, or the store is down")
-    Uni<MessagePage<RoomMessage>> page(
+    public Uni<MessagePage<RoomMessage>> page(
             @PathParam("room") RoomName room,
             @BeanParam PageRequest page,
             @HeaderParam("Confab-Ticket") Optional<String> ticket) {

@@ -35,14 +35,13 @@ public class AwaitProjection {
         this.look = Uni.createFrom()
                 .deferred(() -> epochs.current().chain(store::positions))
                 .invoke(positions -> positions.forEach(this::onProjected))
-                .onFailure()
-                .recoverWithItem(Map.of())
                 .memoize()
                 .forFixedDuration(SAME_LOOK);
     }
 
     /**
-     * Done when every position below the end is projected; fails as unavailable if that takes too long.
+     * Done when every position below the end is projected; fails as unavailable if that takes too long, or at once if the
+     * database is away.
      *
      * @param end the position behind the last one that matters
      */

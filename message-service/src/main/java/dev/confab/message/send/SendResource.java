@@ -42,7 +42,7 @@ final class SendResource {
     @APIResponse(responseCode = "404", description = "not_found")
     @APIResponse(responseCode = "429", description = "rate_limited")
     @APIResponse(responseCode = "503", description = "unavailable: send again with the same id")
-    Uni<Sent> toRoom(
+    public Uni<Sent> toRoom(
             @PathParam("room") RoomName room,
             @HeaderParam("Confab-Ticket") Optional<String> ticket,
             @Nullable NewMessage message) {
@@ -57,7 +57,7 @@ final class SendResource {
     @APIResponse(responseCode = "404", description = "not_found: nobody has that name")
     @APIResponse(responseCode = "429", description = "rate_limited")
     @APIResponse(responseCode = "503", description = "unavailable: send again with the same id")
-    Uni<Sent> direct(@PathParam("user") Username recipient, @Nullable NewMessage message) {
+    public Uni<Sent> direct(@PathParam("user") Username recipient, @Nullable NewMessage message) {
         return sendDirect.send(user.username(), recipient, NewMessage.of(message));
     }
 }

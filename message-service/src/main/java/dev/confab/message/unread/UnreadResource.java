@@ -48,7 +48,7 @@ final class UnreadResource {
     @Path("/unread")
     @Operation(summary = "How much is new in each joined room and each conversation since the position last read")
     @APIResponse(responseCode = "200", description = "Counts of at most 1,000; own messages are not new")
-    Uni<Unread> unread() {
+    public Uni<Unread> unread() {
         return countUnread.everywhere(user.username());
     }
 
@@ -58,7 +58,7 @@ final class UnreadResource {
     @Operation(summary = "Everything in the room up to this position has been read")
     @APIResponse(responseCode = "204", description = "Noted; a marker never moves back")
     @APIResponse(responseCode = "403", description = "not_joined")
-    Uni<Void> readRoom(@PathParam("room") RoomName room, @Nullable ReadUpTo read) {
+    public Uni<Void> readRoom(@PathParam("room") RoomName room, @Nullable ReadUpTo read) {
         return markRead.inRoom(user.username(), room, ReadUpTo.of(read));
     }
 
@@ -68,7 +68,7 @@ final class UnreadResource {
     @Operation(summary = "Everything in the conversation up to this position has been read")
     @APIResponse(responseCode = "204", description = "Noted; a marker never moves back")
     @APIResponse(responseCode = "404", description = "not_found: there is no conversation with that person")
-    Uni<Void> readDirect(@PathParam("user") Username other, @Nullable ReadUpTo read) {
+    public Uni<Void> readDirect(@PathParam("user") Username other, @Nullable ReadUpTo read) {
         return markRead.inConversation(user.username(), other, ReadUpTo.of(read));
     }
 }

@@ -1,0 +1,97 @@
+package dev.confab.message.history;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.confab.message.testing.LogWriter;
+import dev.confab.message.testing.ServiceBackends;
+import dev.confab.message.testing.Tokens;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent.RoomChanged.Change;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class RoomEventsTest {
+    @Inject
+    LogWriter log;
+
+    private final String room = "room-" + UUID.randomUUID();
+
+    private Response missed(String pass, String ticket, Object after, Object upTo, String more) {
+        return given().header("Confab-Pass", pass)
+                .header("Confab-Ticket", ticket)
+                .get("/internal/rooms/{room}/events?after=" + after + "&upTo=" + upTo + more, room);
+    }
+
+    @Test
+    void shouldGiveWhatWasMissedInOrder() {
+        // given
+        Position created = log.room(room, Change.CREATED, true);
+        List<Position> positions = IntStream.range(0, 6)
+                .mapToObj(i -> log.say(room, "ada", "text " + i))
+                .toList();
+        // when
+        Response answer = missed(
+                Tokens.pass("bob"),
+                Tokens.ticket("bob", room, created.value()),
+                positions.get(1),
+                positions.get(4),
+                "");
+        // then
+        answer.then().statusCode(200);
+        JsonPath missed = answer.jsonPath();
+        assertThat(missed.getList("frames.text")).containsExactly("text 2", "text 3", "text 4");
+        assertThat(missed.getBoolean("complete")).isTrue();
+        assertThat(missed.getLong("through"))
+                .isGreaterThanOrEqualTo(positions.get(4).value());
+        assertThat(missed.getMap("frames[0]")).containsOnlyKeys("position", "at", "type", "room", "id", "from", "text");
+    }
+
+    @Test
+    void shouldSayWhenThereIsMoreThanWasAskedFor() {
+        // given
+        Position created = log.room(room, Change.CREATED, false);
+        Position last = IntStream.range(0, 3)
+                .mapToObj(i -> log.say(room, "ada", "text " + i))
+                .toList()
+                .getLast();
+        // when
+        Response answer =
+                missed(Tokens.pass("bob"), Tokens.ticket("bob", room, created.value()), created, last, "&limit=2");
+        // then
+        assertThat(answer.jsonPath().getList("frames.text")).containsExactly("text 0", "text 1");
+        assertThat(answer.jsonPath().getBoolean("complete")).isFalse();
+    }
+
+    @Test
+    void shouldAskForAPassAndATicketThatAreWorthSomething() {
+        // given
+        Position created = log.room(room, Change.CREATED, false);
+        String pass = Tokens.pass("bob");
+        String ticket = Tokens.ticket("bob", room, created.value());
+        // then
+        missed("", ticket, 0, created, "").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        missed(Tokens.expiredPass("bob"), ticket, 0, created, "").then().statusCode(401);
+        missed(ticket, ticket, 0, created, "").then().statusCode(401);
+        missed(pass, "", 0, created, "").then().statusCode(403).body("code", equalTo("not_joined"));
+        missed(Tokens.pass("eve"), ticket, 0, created, "").then().statusCode(403);
+        missed(pass, ticket, 0, created, "").then().statusCode(200);
+        missed(pass, ticket, "x", created, "").then().statusCode(400);
+        // when
+        Position kicked = log.kick(room, "bob");
+        // then
+        missed(pass, ticket, 0, kicked, "").then().statusCode(403).body("code", equalTo("not_joined"));
+        String fresh = Tokens.ticket("bob", room, kicked.value());
+        missed(pass, fresh, 0, kicked, "").then().statusCode(200);
+    }
+}

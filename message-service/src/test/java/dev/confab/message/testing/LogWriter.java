@@ -1,0 +1,121 @@
+package dev.confab.message.testing;
+
+import dev.confab.protocol.Account;
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.MessageText;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomEvent.RoomChanged.Change;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.SessionEnded;
+import dev.confab.protocol.SessionId;
+import dev.confab.protocol.Topic;
+import dev.confab.protocol.Username;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Appends what the other services append. */
+@ApplicationScoped
+public class LogWriter {
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    LogWriter(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("acks", "all");
+        settings.put("key.serializer", ByteArraySerializer.class);
+        settings.put("value.serializer", ByteArraySerializer.class);
+        producer = new KafkaProducer<>(settings);
+    }
+
+    public Position append(RoomEvent event) {
+        return new Position(
+                send(Topic.ROOMS, event.stream().bytes(), Json.bytes(event)).offset());
+    }
+
+    public RecordMetadata send(Topic topic, byte[] key, byte[] value) {
+        try {
+            return producer.send(new ProducerRecord<>(topic.topicName(), key, value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Position say(String room, String from, String text) {
+        return say(room, from, MessageId.next(), text);
+    }
+
+    public Position say(String room, String from, MessageId id, String text) {
+        return append(new RoomEvent.Message(new RoomName(room), id, new Username(from), new MessageText(text)));
+    }
+
+    public Position whisper(String from, String to, String text) {
+        Username one = new Username(from);
+        Username other = new Username(to);
+        return append(new RoomEvent.Direct(
+                Conversation.between(one, other), MessageId.next(), one, other, new MessageText(text)));
+    }
+
+    public Position room(String room, Change change, boolean hasPassword) {
+        return room(room, change, hasPassword, MessageId.next());
+    }
+
+    public Position room(String room, Change change, boolean hasPassword, MessageId id) {
+        return append(
+                new RoomEvent.RoomChanged(new RoomName(room), id, change, new Username("owner"), "", hasPassword));
+    }
+
+    public Position join(String room, String user) {
+        return append(new RoomEvent.Joined(new RoomName(room), MessageId.next(), new Username(user), Role.MEMBER));
+    }
+
+    public Position leave(String room, String user) {
+        return append(new RoomEvent.Left(new RoomName(room), MessageId.next(), new Username(user)));
+    }
+
+    public Position kick(String room, String user) {
+        return append(new RoomEvent.Kicked(
+                new RoomName(room), MessageId.next(), new Username(user), new Username("owner"), ""));
+    }
+
+    public Position ban(String room, String user, Optional<Instant> until) {
+        return append(new RoomEvent.Banned(
+                new RoomName(room), MessageId.next(), new Username(user), new Username("owner"), "", until));
+    }
+
+    public Position unban(String room, String user) {
+        return append(new RoomEvent.Unbanned(
+                new RoomName(room), MessageId.next(), new Username(user), new Username("owner")));
+    }
+
+    public void account(String user, boolean disabled) {
+        Account account = new Account(new Username(user), "", "", disabled);
+        send(
+                Topic.ACCOUNTS,
+                account.user().key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Json.bytes(account));
+    }
+
+    public void endSession(String user) {
+        SessionEnded ended = new SessionEnded(new SessionId("session-of-" + user), new Username(user), "logout");
+        send(Topic.SESSIONS, ended.user().key().getBytes(java.nio.charset.StandardCharsets.UTF_8), Json.bytes(ended));
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+}
