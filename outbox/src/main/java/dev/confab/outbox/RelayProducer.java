@@ -4,6 +4,7 @@ import dev.confab.protocol.Position;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,15 +44,22 @@ class RelayProducer {
     }
 
     /**
-     * Appends all of them in order; done when Kafka has acknowledged the last. Kafka says so on a thread of its own, but
-     * the transaction that waits for it has to go on where it began.
+     * Appends all of them in order; done when Kafka has acknowledged the last. A worker does it, since a producer that
+     * has not met Kafka yet blocks. Kafka answers on a thread of its own, but the transaction that waits for it has to go
+     * on where it began.
      */
     Uni<List<Relayed>> append(List<OutboxEvent> events) {
         Executor caller = MutinyHelper.executor(Vertx.currentContext());
-        return Uni.join()
-                .all(events.stream().map(this::append).toList())
-                .andFailFast()
+        return Uni.createFrom()
+                .deferred(() -> appendAll(events))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(caller);
+    }
+
+    private Uni<List<Relayed>> appendAll(List<OutboxEvent> events) {
+        // fails once if Kafka is away, where each event would wait for it in vain
+        events.stream().map(OutboxEvent::topic).distinct().forEach(topic -> producer.partitionsFor(topic.topicName()));
+        return Uni.join().all(events.stream().map(this::append).toList()).andFailFast();
     }
 
     void onStop(@Observes ShutdownEvent stopping) {
