@@ -11,18 +11,13 @@ import dev.confab.protocol.Account;
 import dev.confab.protocol.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** In a process of its own: once the producer has met Kafka, the valve is out of its way. */
 @QuarkusTest
-@QuarkusTestResource(value = BackendsResource.class)
-@TestProfile(KafkaOutageTest.WithoutKafka.class)
+@QuarkusTestResource(BackendsResource.class)
 class KafkaOutageTest {
-
-    /** Starts a service of its own, before Kafka is there. */
-    public static class WithoutKafka implements QuarkusTestProfile {}
 
     @Test
     void shouldRelayLaterWhatWasDecidedWhileKafkaWasAway() {
