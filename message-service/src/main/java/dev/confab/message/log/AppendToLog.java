@@ -44,7 +44,7 @@ public class AppendToLog {
     private final Timer timer;
     private final Duration timeout;
 
-    AppendToLog(
+    public AppendToLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, LogConfig config, MeterRegistry metrics) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("acks", "all");

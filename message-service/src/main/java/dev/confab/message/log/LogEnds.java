@@ -30,7 +30,7 @@ public class LogEnds {
     private final Admin admin;
     private volatile boolean away;
 
-    LogEnds(
+    public LogEnds(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LogConfig config,
             TopicsConfig topics,

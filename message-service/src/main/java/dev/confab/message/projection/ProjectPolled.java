@@ -23,7 +23,7 @@ class ProjectPolled {
 
     ProjectPolled(ProjectRuns projectRuns, ProjectionConfig config, ProjectionMetrics metrics) {
         this.projectRuns = projectRuns;
-        this.runs = new Runs(config, metrics);
+        this.runs = new Runs(config.runEvents(), config.runBytes(), metrics);
         this.metrics = metrics;
     }
 

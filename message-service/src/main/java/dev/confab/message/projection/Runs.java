@@ -15,9 +15,9 @@ final class Runs {
     private final int maxBytes;
     private final ProjectionMetrics metrics;
 
-    Runs(ProjectionConfig config, ProjectionMetrics metrics) {
-        this.maxEvents = config.runEvents();
-        this.maxBytes = config.runBytes();
+    Runs(int maxEvents, int maxBytes, ProjectionMetrics metrics) {
+        this.maxEvents = maxEvents;
+        this.maxBytes = maxBytes;
         this.metrics = metrics;
     }
 
@@ -29,8 +29,7 @@ final class Runs {
         int bytes = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Optional<LoggedEvent> event = read(record);
-            boolean deletion = event.filter(LoggedEvent::isDeletion).isPresent();
-            if (!events.isEmpty() && (deletion || events.size() >= maxEvents || bytes >= maxBytes)) {
+            if (!events.isEmpty() && (bytes >= maxBytes || !fits(event, events))) {
                 runs.add(new Run(epoch, partition, start, record.offset(), List.copyOf(events)));
                 start = record.offset();
                 events.clear();
@@ -38,18 +37,16 @@ final class Runs {
             }
             event.ifPresent(events::add);
             bytes += Math.max(0, record.serializedValueSize());
-            if (deletion) {
-                runs.add(new Run(epoch, partition, start, record.offset() + 1, List.copyOf(events)));
-                start = record.offset() + 1;
-                events.clear();
-                bytes = 0;
-            }
         }
-        long end = records.getLast().offset() + 1;
-        if (start < end) {
-            runs.add(new Run(epoch, partition, start, end, List.copyOf(events)));
-        }
+        runs.add(new Run(epoch, partition, start, records.getLast().offset() + 1, List.copyOf(events)));
         return runs;
+    }
+
+    private boolean fits(Optional<LoggedEvent> event, List<LoggedEvent> events) {
+        return event.isEmpty()
+                || (events.size() < maxEvents
+                        && !event.get().isDeletion()
+                        && !events.getFirst().isDeletion());
     }
 
     private Optional<LoggedEvent> read(ConsumerRecord<byte[], byte[]> record) {

@@ -3,6 +3,7 @@ package dev.confab.message.send;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Username;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,16 +21,15 @@ class SendRate {
 
     private record Bucket(double tokens, long at) {}
 
-    @jakarta.inject.Inject
+    @Inject
     SendRate(SendConfig config) {
-        this(config, System::nanoTime);
+        this(config.perSecond(), config.burst(), config.users(), System::nanoTime);
     }
 
-    SendRate(SendConfig config, LongSupplier nanoTime) {
-        this.perNano = config.perSecond() / NANOS_PER_SECOND;
-        this.burst = config.burst();
+    SendRate(double perSecond, int burst, int users, LongSupplier nanoTime) {
+        this.perNano = perSecond / NANOS_PER_SECOND;
+        this.burst = burst;
         this.nanoTime = nanoTime;
-        int users = config.users();
         this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Username, Bucket> eldest) {

@@ -1,0 +1,86 @@
+package dev.confab.message.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.confab.chassis.topics.CreateTopics;
+import dev.confab.chassis.topics.TopicsConfig;
+import dev.confab.message.log.AppendToLog;
+import dev.confab.message.log.LogConfig;
+import dev.confab.message.log.LogEnds;
+import dev.confab.message.testing.Client;
+import dev.confab.message.testing.LogWriter;
+import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.RoomEvent.RoomChanged.Change;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The service's clients of Kafka find nobody at the other end. */
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class HistoryWithoutKafkaTest {
+    private static final Client ADA = Client.as("Ada");
+    private static final Map<String, Object> NOBODY = Map.of("bootstrap.servers", "localhost:1");
+
+    /** Not patient. */
+    private static final LogConfig CONFIG = new LogConfig() {
+        @Override
+        public Duration endTimeout() {
+            return Duration.ofMillis(500);
+        }
+
+        @Override
+        public Duration endTimeoutWhileAway() {
+            return Duration.ofMillis(50);
+        }
+
+        @Override
+        public Duration appendTimeout() {
+            return Duration.ofMillis(500);
+        }
+    };
+
+    @Inject
+    LogWriter log;
+
+    @Inject
+    TopicsConfig topics;
+
+    @Inject
+    CreateTopics createTopics;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final String room = "room-" + UUID.randomUUID();
+
+    private void takeKafkaAway() {
+        QuarkusMock.installMockForType(new LogEnds(NOBODY, CONFIG, topics, createTopics), LogEnds.class);
+        QuarkusMock.installMockForType(new AppendToLog(NOBODY, CONFIG, metrics), AppendToLog.class);
+    }
+
+    @Test
+    void shouldServeWhatIsProjectedAndRefuseToSend() {
+        // given
+        log.room(room, Change.CREATED, false);
+        log.say(room, "Ada", "from before");
+        assertThat(ADA.texts(room, "")).containsExactly("from before");
+        // when
+        takeKafkaAway();
+        // then
+        assertThat(ADA.texts(room, "")).containsExactly("from before");
+        ADA.get("/api/unread").then().statusCode(200);
+        ADA.get("/api/direct").then().statusCode(200);
+        ADA.send(room, "lost?").then().statusCode(503).body("code", equalTo("unavailable"));
+        ADA.get("/api/rooms/{room}/messages", "no such " + room.substring(0, 20))
+                .then()
+                .statusCode(404);
+    }
+}
