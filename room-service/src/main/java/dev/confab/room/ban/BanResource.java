@@ -15,7 +15,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Bans")
 class BanResource {
-    private static final int LONGEST_DAYS = 100 * 365;
+    private static final Duration LONGEST = Duration.ofDays(100 * 365);
 
     /** @param until when the ban ends by itself, RFC 3339; never if absent */
-    record BanRequest(Optional<String> reason, Optional<Instant> until) {}
+    record BanRequest(Optional<String> reason, Optional<String> until) {}
 
     /** @param next cursor of the next page, absent on the last */
     record Bans(List<BanView> bans, Optional<String> next) {}
@@ -85,13 +88,23 @@ class BanResource {
         return liftBan.lift(room, user.username(), banned);
     }
 
-    private static Instant future(Instant until) {
-        if (!until.isAfter(Instant.now())) {
+    private static Instant future(String text) {
+        Instant now = Instant.now();
+        Instant until = time(text);
+        if (!until.isAfter(now)) {
             throw new ConfabException(ErrorCode.INVALID, "A ban ends in the future.", "until");
         }
-        if (until.isAfter(Instant.now().plus(LONGEST_DAYS, ChronoUnit.DAYS))) {
+        if (until.isAfter(now.plus(LONGEST))) {
             throw new ConfabException(ErrorCode.INVALID, "Leave until out for a ban that never ends.", "until");
         }
         return until.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new ConfabException(ErrorCode.INVALID, "A time is written as in RFC 3339.", "until");
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -66,7 +67,8 @@ class BanUser {
 
     private Uni<Ban> ban(Standing target, Username by, String reason, Optional<Instant> until) {
         MessageId banned = MessageId.next();
-        Ban ban = new Ban(target.room(), target.user(), by, reason, Instant.now(), until, banned);
+        Ban ban = new Ban(
+                target.room(), target.user(), by, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS), until, banned);
         return registry.add(ban)
                 .chain(() -> decisions.tell(
                         new RoomEvent.Banned(target.room().name(), banned, target.user(), by, reason, until)))

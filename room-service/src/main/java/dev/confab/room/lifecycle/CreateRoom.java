@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** Creates a room; its creator is its owner and first member. */
 @ApplicationScoped
@@ -44,20 +43,8 @@ class CreateRoom {
     Uni<Room> create(RoomName name, Username owner, String topic, Optional<RoomPassword> password) {
         return passwords
                 .hash(password)
-                .chain(hash -> decisions.transaction(() ->
-                        requireFree(name).chain(() -> requireFewer(owner)).chain(() -> add(name, owner, topic, hash))))
-                .onFailure(ConstraintViolationException.class)
-                .transform(lostTheRace -> exists());
-    }
-
-    private Uni<Void> requireFree(RoomName name) {
-        return registry.find(name)
-                .invoke(found -> {
-                    if (found.isPresent()) {
-                        throw exists();
-                    }
-                })
-                .replaceWithVoid();
+                .chain(hash ->
+                        decisions.transaction(() -> requireFewer(owner).chain(() -> add(name, owner, topic, hash))));
     }
 
     private Uni<Void> requireFewer(Username owner) {
@@ -75,15 +62,11 @@ class CreateRoom {
         MessageId created = MessageId.next();
         MessageId joined = MessageId.next();
         Room room = new Room(name, owner, topic, hash, created);
-        return registry.add(room)
+        return registry.addRoom(room)
                 .chain(() -> registry.addMember(room, owner, Instant.now(), joined))
                 .chain(() -> decisions.tell(
                         room.told(RoomEvent.RoomChanged.Change.CREATED, created),
                         new RoomEvent.Joined(name, joined, owner, Role.OWNER)))
                 .replaceWith(room);
-    }
-
-    private static ConfabException exists() {
-        return new ConfabException(ErrorCode.ROOM_EXISTS, "There is a room of this name already.", "name");
     }
 }

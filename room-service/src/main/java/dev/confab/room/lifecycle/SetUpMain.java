@@ -1,5 +1,7 @@
 package dev.confab.room.lifecycle;
 
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomEvent;
@@ -20,9 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** At start-up: there is main, it belongs to the system, and it is moderated by whom the configuration names. */
 @ApplicationScoped
@@ -49,7 +51,7 @@ class SetUpMain {
 
     void onStart(@Observes StartupEvent started) throws Throwable {
         database.atStart(() -> createIfMissing()
-                .onFailure(ConstraintViolationException.class)
+                .onFailure(SetUpMain::exists)
                 .recoverWithNull() // another replica was faster
                 .chain(() -> decisions.about(RoomName.MAIN, this::appointModerators)));
     }
@@ -59,10 +61,15 @@ class SetUpMain {
                 .chain(found -> found.isPresent() ? Uni.createFrom().voidItem() : create()));
     }
 
+    private static boolean exists(Throwable failure) {
+        return failure instanceof ConfabException refused && refused.code() == ErrorCode.ROOM_EXISTS;
+    }
+
     private Uni<Void> create() {
         MessageId created = MessageId.next();
         Room main = new Room(RoomName.MAIN, SYSTEM, "", Optional.empty(), created);
-        return registry.add(main).chain(() -> decisions.tell(main.told(RoomEvent.RoomChanged.Change.CREATED, created)));
+        return registry.addRoom(main)
+                .chain(() -> decisions.tell(main.told(RoomEvent.RoomChanged.Change.CREATED, created)));
     }
 
     private Uni<Void> appointModerators(Room main) {
@@ -78,19 +85,18 @@ class SetUpMain {
                         appointed.stream().map(user -> changed(user, Role.MODERATOR)),
                         dismissed.stream().map(user -> changed(user, Role.MEMBER)))
                 .toList();
-        return Multi.createFrom()
-                .iterable(appointed)
-                .onItem()
-                .transformToUniAndConcatenate(user -> registry.add(new Moderator(main, user)))
-                .onItem()
-                .ignoreAsUni()
-                .chain(() -> Multi.createFrom()
-                        .iterable(dismissed)
-                        .onItem()
-                        .transformToUniAndConcatenate(user -> registry.removeModerator(main, user))
-                        .onItem()
-                        .ignoreAsUni())
+        return each(appointed, user -> registry.add(new Moderator(main, user)))
+                .chain(() -> each(dismissed, user -> registry.removeModerator(main, user)))
                 .chain(() -> decisions.tell(events));
+    }
+
+    private static Uni<Void> each(Set<Username> users, Function<Username, Uni<Void>> act) {
+        return Multi.createFrom()
+                .iterable(users)
+                .onItem()
+                .transformToUniAndConcatenate(act::apply)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static RoomEvent changed(Username user, Role role) {

@@ -14,13 +14,10 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Joining as a gateway asks for it, for the user that its pass names. */
 @Path("/internal/rooms/{room}/join")
-@Tag(name = "Internal")
 class InternalJoinResource {
     private final SigningKey key;
     private final EndedSessions endedSessions;
@@ -33,9 +30,7 @@ class InternalJoinResource {
     }
 
     @POST
-    @Operation(summary = "Join for the user of the pass")
-    @APIResponse(responseCode = "200", description = "The ticket")
-    @APIResponse(responseCode = "401", description = "The pass is missing, wrong or too old")
+    @Operation(hidden = true)
     public Uni<Admission> join(
             @PathParam("room") RoomName room,
             @HeaderParam(Pass.HEADER) Optional<String> header,

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Signs tickets; {@link JoinRoom} says what their position promises. */
 @ApplicationScoped
@@ -28,7 +29,11 @@ class IssueTicket {
         Room room = standing.room();
         Position position = room.lastPosition();
         Ticket ticket = new Ticket(
-                user, room.name(), standing.role(), position, Instant.now().plus(config.lifetime()));
+                user,
+                room.name(),
+                standing.role(),
+                position,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(config.lifetime()));
         issued.increment();
         return new Admission(room.name(), ticket.sign(key), ticket.role(), position, room.hasPassword());
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The SQL that features share. Every method needs an open session, those that write a transaction holding the room. */
@@ -78,6 +79,14 @@ public class RegistryStore {
             throw new ConfabException(ErrorCode.NOT_FOUND, "There is no room of this name.");
         }
         return found;
+    }
+
+    /** Fails with {@link ErrorCode#ROOM_EXISTS}. */
+    public Uni<Void> addRoom(Room room) {
+        return add(room)
+                .onFailure(ConstraintViolationException.class)
+                .transform(taken ->
+                        new ConfabException(ErrorCode.ROOM_EXISTS, "There is a room of this name already.", "name"));
     }
 
     public Uni<Void> add(Object row) {

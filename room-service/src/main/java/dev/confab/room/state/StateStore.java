@@ -62,10 +62,6 @@ class StateStore {
 
     private static RoomState state(Room room, List<Moderator> moderators, List<Ban> bans, List<Departure> departures) {
         List<Departure> listed = departures.subList(0, Math.min(MAX_DEPARTURES, departures.size()));
-        Position created = room.createdAt().orElseThrow();
-        Position since = listed.size() == departures.size()
-                ? created
-                : departures.getLast().position();
         List<Username> users = moderators.stream().map(Moderator::user).toList();
         List<BanInterval> intervals =
                 bans.stream().map(Ban::interval).flatMap(Optional::stream).toList();
@@ -79,8 +75,15 @@ class StateStore {
                 room.topic(),
                 intervals,
                 positions,
-                since,
+                ticketsSince(
+                        room.createdAt().orElseThrow(),
+                        departures.stream().map(Departure::position).toList()),
                 room.lastPosition());
+    }
+
+    /** Tickets count from the room's creation on, or from the last departure on that the state has no place for. */
+    static Position ticketsSince(Position created, List<Position> departuresLatestFirst) {
+        return departuresLatestFirst.size() > MAX_DEPARTURES ? departuresLatestFirst.get(MAX_DEPARTURES) : created;
     }
 
     /** The latest first, one more than are listed. */

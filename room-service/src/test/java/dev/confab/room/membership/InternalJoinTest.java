@@ -41,17 +41,6 @@ class InternalJoinTest {
     }
 
     @Test
-    void shouldLetInWithoutABody() {
-        String room = roomNamed("Garden");
-        ann.creates(room);
-
-        given().header(Pass.HEADER, pass(Tickets.KEY, 30))
-                .post("/internal/rooms/{room}/join", room)
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
     void shouldRefuseAsTheOtherWayInDoes() {
         String room = roomNamed("Vault");
         ann.creates(Map.of("name", room, "password", "secret"));

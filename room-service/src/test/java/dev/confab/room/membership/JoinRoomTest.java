@@ -15,6 +15,11 @@ import dev.confab.room.testing.RoomServiceBackends;
 import dev.confab.room.testing.Tickets;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,6 +49,20 @@ class JoinRoomTest {
         assertThat(ticket.expiresAt())
                 .isBetween(Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(8)));
         assertThat(Tickets.isGood(ticket)).isTrue();
+    }
+
+    @Test
+    void shouldNeedNoBody() throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/rooms/main/join"))
+                .header("Authorization", "Bearer " + bob.token())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
