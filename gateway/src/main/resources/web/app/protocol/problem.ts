@@ -1,3 +1,4 @@
+import { withLocalTimes } from '../text/times';
 import type { Failure } from './frames';
 
 interface ProblemParts {
@@ -55,7 +56,7 @@ export function problemOf(error: unknown): Problem {
 
 /** A sentence for the person, with the time to wait where there is one. */
 export function sentence(problem: Problem): string {
-  if (problem.code !== 'rate_limited' || problem.retryAfter === undefined) return problem.message;
+  if (problem.code !== 'rate_limited' || problem.retryAfter === undefined) return withLocalTimes(problem.message);
   const seconds = problem.retryAfter;
   const wait = seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
   return `Too many tries. Wait ${wait} and try again.`;

@@ -12,6 +12,11 @@ export function fullTime(time: Date): string {
   return `${two(time.getMonth() + 1)}-${two(time.getDate())}-${time.getFullYear()} ${clock(time)}`;
 }
 
+/** The text with each time in it that a machine wrote as people here read it. */
+export function withLocalTimes(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?Z/g, (time) => fullTime(new Date(time)));
+}
+
 export function sameDay(one: Date, other: Date): boolean {
   return one.toDateString() === other.toDateString();
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { icon } from './icons';
 
 interface Field {
@@ -30,7 +31,7 @@ export function field(parts: Field, button: TemplateResult | typeof nothing = no
         name=${parts.id}
         type=${parts.type ?? 'text'}
         data-testid=${parts.testid ?? parts.id}
-        .value=${parts.value}
+        .value=${live(parts.value)}
         placeholder=${parts.placeholder ?? nothing}
         autocomplete=${parts.autocomplete ?? 'off'}
         autocapitalize="none"
