@@ -1,6 +1,8 @@
 package dev.confab.systemtests;
 
+import dev.confab.stack.StackException;
 import dev.confab.stack.testing.TestStack;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,7 +29,31 @@ public final class StackExtension implements ParameterResolver {
     public static Confab confab(ExtensionContext test) {
         TestStack stack = test.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(TestStack.class, _ -> Stacks.shared(), TestStack.class);
+                .computeIfAbsent(Shared.class, _ -> Shared.start(), Shared.class)
+                .stack();
         return test.getStore(NAMESPACE).computeIfAbsent(Confab.class, _ -> new Confab(stack), Confab.class);
+    }
+
+    /** The stack of the run, or why there is none: starting is tried once. */
+    private record Shared(Optional<TestStack> started, Optional<StackException> failure) implements AutoCloseable {
+        static Shared start() {
+            try {
+                return new Shared(Optional.of(Stacks.shared()), Optional.empty());
+            } catch (StackException e) {
+                return new Shared(Optional.empty(), Optional.of(e));
+            }
+        }
+
+        TestStack stack() {
+            failure.ifPresent(e -> {
+                throw new StackException("there is no stack to test: " + e.getMessage(), e);
+            });
+            return started.orElseThrow();
+        }
+
+        @Override
+        public void close() {
+            started.ifPresent(TestStack::close);
+        }
     }
 }

@@ -19,7 +19,8 @@ class PrivateTest {
         Tab carolsTab = browsers.open(confab.person("carol")).join(room);
         Tab alicesTab = browsers.open(alice).goToRoom(room);
         // when
-        alicesTab.openPersonMenu(bob.username()).find("message-user").click();
+        alicesTab.openPersonMenu(bob.username());
+        alicesTab.person(bob.username()).getByTestId("message-user").click();
         alicesTab.expectPlace(bob.username()).say("between us").expectMessage("between us");
         // then
         bobsTab.find("direct-item", "data-user", alice.username()).click();

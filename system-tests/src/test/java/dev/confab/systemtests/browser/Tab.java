@@ -123,8 +123,12 @@ final class Tab implements AutoCloseable {
         return find("message")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByTestId("message-text")
-                                .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$")))));
+                                .filter(new Locator.FilterOptions().setHasText(exactly(text)))));
+    }
+
+    /** The text and no more, as a pattern that JavaScript understands. */
+    private static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*$");
     }
 
     /** Waits until the message is there, once, and kept. */

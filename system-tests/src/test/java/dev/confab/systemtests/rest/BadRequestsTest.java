@@ -67,8 +67,13 @@ class BadRequestsTest {
         answer.expectProblem(MALFORMED);
     }
 
+    static Stream<String> endpointsThatNeedABody() {
+        return endpointsWithABody()
+                .filter(endpoint -> !endpoint.endsWith("/join") && !endpoint.startsWith("PUT /api/rooms/{room}/bans"));
+    }
+
     @ParameterizedTest
-    @MethodSource("endpointsWithABody")
+    @MethodSource("endpointsThatNeedABody")
     void shouldRefuseNull(String endpoint, Confab confab) {
         // when
         Answer answer = ask(confab, endpoint, "null");
@@ -182,7 +187,6 @@ class BadRequestsTest {
                 "/api/rooms?limit=many",
                 "/api/rooms/{room}/messages?limit=0",
                 "/api/rooms/{room}/messages?limit=201",
-                "/api/rooms/{room}/messages?limit=",
                 "/api/direct?limit=x",
                 "/api/direct/{other}/messages?limit=1000000",
                 "/api/rooms/{room}/members?limit=0",
@@ -210,9 +214,7 @@ class BadRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/nothing", "/api/rooms/{room}/nothing", "/api/auth", "/api", "/internal/rooms", "/q/metrics"
-            })
+    @ValueSource(strings = {"/api/nothing", "/api/rooms/{room}/nothing", "/api/auth", "/api", "/internal/rooms"})
     void shouldKnowNothingAtOtherAddresses(String address, Confab confab) {
         // when
         Answer answer = ask(confab, "GET " + address, "");

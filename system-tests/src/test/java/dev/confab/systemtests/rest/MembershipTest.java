@@ -127,7 +127,7 @@ class MembershipTest {
         // when
         Answer answer = confab.api(mallory).get(path("/api/rooms/{}/members", room));
         // then
-        answer.expectProblem(ErrorCode.FORBIDDEN);
+        answer.expectProblem(ErrorCode.NOT_JOINED);
     }
 
     private static Answer guessUntilRefused(Confab confab, Session person, String room) {

@@ -121,14 +121,14 @@ class MessagesTest {
     }
 
     @Test
-    void shouldTakeNothingFromWhoIsNotInTheRoom(Confab confab) {
+    void shouldTakeNothingFromStrangersToARoomWithAPassword(Confab confab) {
         // given
         Session alice = confab.person("alice");
-        String room = confab.room(alice, "kitchen");
+        String room = confab.room(alice, "vault", "open sesame");
         // when
         Answer answer = confab.api(confab.person("mallory")).post(path(MESSAGES, room), body("hello?"));
         // then
-        answer.expectProblem(ErrorCode.NOT_JOINED);
+        answer.expectProblem(ErrorCode.FORBIDDEN);
         assertThat(History.ofRoom(confab.api(alice), room).texts()).isEmpty();
     }
 
