@@ -10,6 +10,7 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 class PasswordWorkers {
     private final ThreadPoolExecutor pool;
     private final Timer time;
+    private final Duration longestWait;
 
     PasswordWorkers(PasswordsConfig config, MeterRegistry metrics) {
         int workers = config.workers().orElse(Runtime.getRuntime().availableProcessors());
@@ -31,6 +33,7 @@ class PasswordWorkers {
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(config.queue()),
                 Thread.ofPlatform().name("password-", 0).daemon().factory());
+        longestWait = config.longestWait();
         time = metrics.timer("confab.passwords.time");
         Gauge.builder(
                         "confab.passwords.waiting",
@@ -43,11 +46,18 @@ class PasswordWorkers {
     <T> Uni<T> run(Uni<T> work) {
         Executor caller = MutinyHelper.executor(Vertx.currentContext());
         Timer.Sample sample = Timer.start();
-        return work.runSubscriptionOn(pool)
+        long tooLate = System.nanoTime() + longestWait.toNanos();
+        return Uni.createFrom()
+                .deferred(() -> System.nanoTime() < tooLate ? work : overloaded())
+                .runSubscriptionOn(pool)
                 .onFailure(RejectedExecutionException.class)
-                .transform(full -> ConfabException.unavailable("Checking passwords"))
+                .recoverWithUni(PasswordWorkers::overloaded)
                 .invoke(() -> sample.stop(time))
                 .emitOn(caller);
+    }
+
+    private static <T> Uni<T> overloaded() {
+        return Uni.createFrom().failure(ConfabException.unavailable("Checking passwords"));
     }
 
     void onStop(@Observes ShutdownEvent stopping) {

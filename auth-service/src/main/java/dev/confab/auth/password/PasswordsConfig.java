@@ -2,6 +2,7 @@ package dev.confab.auth.password;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** Hashing of passwords. */
@@ -17,4 +18,8 @@ public interface PasswordsConfig {
     /** How many may wait for a worker; more are refused at once. */
     @WithDefault("64")
     int queue();
+
+    /** How long one may wait for a worker; after that nobody wants the answer any more, so the work is not done. */
+    @WithDefault("5s")
+    Duration longestWait();
 }
