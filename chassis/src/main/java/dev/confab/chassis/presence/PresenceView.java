@@ -40,6 +40,7 @@ public final class PresenceView {
             case PresenceRecord.Hello h -> List.of();
             case PresenceRecord.Heartbeat h -> List.of();
             case PresenceRecord.Typing t -> List.of();
+            case PresenceRecord.ReadUpTo r -> List.of();
             case PresenceRecord.Bye b -> List.of();
         };
     }
@@ -53,6 +54,11 @@ public final class PresenceView {
         List<Change> changes = new ArrayList<>();
         silent.forEach(gateway -> changes.addAll(forget(gateway)));
         return changes;
+    }
+
+    /** Whether the gateway was heard of lately. */
+    public synchronized boolean knows(String gateway) {
+        return lastHeard.containsKey(gateway);
     }
 
     /** Everybody in the room with that key, in no particular order. */
