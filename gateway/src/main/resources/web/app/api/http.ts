@@ -12,7 +12,7 @@ export interface Call {
 /** What to do when the server no longer knows this session; true if it may be asked again. */
 export type Recover = () => Promise<boolean>;
 
-const ANSWER_TIMEOUT_MS = 15_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 
 /** One call of the REST API; fails with a `Problem`. */
 export async function call<T>(request: Call): Promise<T> {

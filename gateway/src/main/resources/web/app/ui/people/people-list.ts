@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { roleOf } from '../../state/changes';
 import { keyOf, type Room } from '../../state/state';
@@ -11,14 +12,23 @@ import { byStanding } from './standing';
 import './person-menu';
 import { peopleStyles } from './people.styles';
 
-/** Who is in the room now. */
+const AT_ONCE = 100;
+
+/** Who is in the room now; in a big one, as many as one asks for. */
 export class PeopleList extends LitElement {
+  static override readonly properties = { _most: { state: true } };
   static override readonly styles = [shared, avatarStyles, peopleStyles];
 
+  declare _most: number;
   readonly #room = new Watch(this, (state) => {
     const stream = state.streams.get(keyOf(state.place));
     return stream?.kind === 'room' ? stream : undefined;
   });
+
+  constructor() {
+    super();
+    this._most = AT_ONCE;
+  }
 
   protected override render() {
     const room = this.#room.value;
@@ -30,20 +40,37 @@ export class PeopleList extends LitElement {
         </button>
       </header>
       <ul data-testid="people">
-        ${repeat(
-          byStanding(room),
-          (user) => user,
-          (user) => this.#person(user, room),
-        )}
-      </ul>`;
+        ${guard([room.users, room.roles, room.owner, room.role, this._most], () => this.#people(room))}
+      </ul>
+      ${room.users.length > this._most ? this.#more(room.users.length - this._most) : nothing}`;
+  }
+
+  #people(room: Room) {
+    return repeat(
+      byStanding(room).slice(0, this._most),
+      (user) => user,
+      (user) => this.#person(user, room),
+    );
+  }
+
+  #more(others: number) {
+    return html`<button
+      class="button small"
+      type="button"
+      data-testid="more-people"
+      @click=${() => (this._most += AT_ONCE)}
+    >
+      ${others} more
+    </button>`;
   }
 
   #person(user: string, room: Room) {
     const role = roleOf(room, user);
+    const sign = icon(role === 'owner' ? 'crown' : 'shield', 16);
     return html`<li data-testid="person" data-user=${user}>
       ${avatar(user, 'small')}
       <span class="name">${user}</span>
-      ${role === 'member' ? nothing : html`<span class="role" title=${role}>${icon(role === 'owner' ? 'crown' : 'shield', 16)}<span class="for-the-ear">${role}</span></span>`}
+      ${role === 'member' ? nothing : html`<span class="role" title=${role}>${sign}<span class="for-the-ear">${role}</span></span>`}
       <confab-person-menu .user=${user} .room=${room}></confab-person-menu>
     </li>`;
   }

@@ -57,6 +57,10 @@ export const peopleStyles = css`
     color: var(--muted);
   }
 
+  .button {
+    margin: 8px 16px 16px;
+  }
+
   .close {
     display: none;
   }
