@@ -5,6 +5,7 @@ import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Sessions;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.PresenceRecord;
 import dev.confab.protocol.RoomName;
@@ -32,6 +33,7 @@ public class PresenceFollower {
     private final PresenceView view = new PresenceView();
     private final PresencePublisher publisher;
     private final Rooms rooms;
+    private final Sessions sessions;
     private final Vertx vertx;
     private final String self;
     private final TopicReader reader;
@@ -40,10 +42,12 @@ public class PresenceFollower {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             PresencePublisher publisher,
             Rooms rooms,
+            Sessions sessions,
             GatewayId self,
             Vertx vertx) {
         this.publisher = publisher;
         this.rooms = rooms;
+        this.sessions = sessions;
         this.vertx = vertx;
         this.self = self.toString();
         this.reader = new TopicReader(kafka, Topic.PRESENCE, new StartAt.LastRecords(0), this::onRecords);
@@ -90,6 +94,7 @@ public class PresenceFollower {
             case PresenceRecord.Typing typing ->
                 rooms.find(new RoomName(typing.room()))
                         .ifPresent(room -> room.broadcast(new ServerFrame.Typing(room.name(), typing.user()), out));
+            case PresenceRecord.ReadUpTo read -> sessions.tell(read.user(), frame(read), out);
             case PresenceRecord.Heartbeat h when stranger -> publisher.hello();
             case PresenceRecord.Delta d when stranger -> publisher.hello();
             case PresenceRecord.Heartbeat h -> {}
@@ -97,6 +102,10 @@ public class PresenceFollower {
             case PresenceRecord.Snapshot s -> {}
             case PresenceRecord.Bye b -> {}
         }
+    }
+
+    private static ServerFrame frame(PresenceRecord.ReadUpTo read) {
+        return new ServerFrame.Read(read.room(), read.conversation(), read.position());
     }
 
     private void tell(List<PresenceView.Change> changes) {

@@ -44,7 +44,7 @@ class ApiProxy implements ProxyInterceptor {
     private final ForwardedHeaders headers;
     private final HttpProxy proxy;
 
-    ApiProxy(Vertx vertx, Routes routes, Origins origins, ForwardedHeaders headers) {
+    ApiProxy(Vertx vertx, Routes routes, Origins origins, ForwardedHeaders headers, ReadMarkers readMarkers) {
         this.routes = routes;
         this.origins = origins;
         this.headers = headers;
@@ -54,7 +54,8 @@ class ApiProxy implements ProxyInterceptor {
                 .setKeepAliveTimeout(20));
         this.proxy = HttpProxy.reverseProxy(client)
                 .origin((OriginRequestProvider) this::requestTo)
-                .addInterceptor(this);
+                .addInterceptor(this)
+                .addInterceptor(readMarkers);
     }
 
     void mount(@Observes Router router) {

@@ -59,7 +59,7 @@ public final class ClientSession {
     }
 
     /** @throws ConfabException {@code not_joined} */
-    Membership require(RoomName room) {
+    public Membership require(RoomName room) {
         Membership membership = joined.get(room);
         if (membership == null || !membership.isLive()) {
             throw new ConfabException(ErrorCode.NOT_JOINED, "Join the room '" + room + "' first.", "room");
@@ -68,7 +68,7 @@ public final class ClientSession {
     }
 
     /** @throws ConfabException if this connection is in too many rooms to enter another */
-    void requirePlaceFor(RoomName room) {
+    public void requirePlaceFor(RoomName room) {
         joined.values().removeIf(membership -> !membership.isLive());
         if (joined.size() >= limits.rooms() && !joined.containsKey(room)) {
             throw new ConfabException(
@@ -79,7 +79,7 @@ public final class ClientSession {
     }
 
     /** Notes the membership; an earlier one in the same room is left. */
-    void onEntered(RoomName room, Membership membership) {
+    public void onEntered(RoomName room, Membership membership) {
         Membership earlier = joined.put(room, membership);
         if (earlier != null) {
             earlier.room().leave(earlier);
@@ -87,7 +87,7 @@ public final class ClientSession {
     }
 
     /** Leaves the room, if it is in it. */
-    void leave(RoomName room) {
+    public void leave(RoomName room) {
         Membership membership = joined.remove(room);
         if (membership != null) {
             membership.room().leave(membership);
@@ -100,12 +100,12 @@ public final class ClientSession {
     }
 
     /** @throws ConfabException {@code rate_limited} */
-    void requireSend() {
+    public void requireSend() {
         refuseIf(sends.take(System.nanoTime()));
     }
 
     /** @throws ConfabException {@code rate_limited} */
-    void requireCommand() {
+    public void requireCommand() {
         Optional<Duration> wait = commands.take(System.nanoTime());
         refusals = wait.isPresent() ? refusals + 1 : 0;
         refuseIf(wait);
@@ -117,7 +117,7 @@ public final class ClientSession {
     }
 
     /** Whether a typing signal may be passed on now. */
-    boolean mayType() {
+    public boolean mayType() {
         long now = System.nanoTime();
         if (now - typedAt < limits.typing().toNanos()) {
             return false;

@@ -5,6 +5,7 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.SessionEnded;
 import dev.confab.protocol.Username;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,6 +62,11 @@ public class Sessions {
         if (!direct.to().equals(direct.from())) {
             deliver(direct.to(), frame, out);
         }
+    }
+
+    /** Tells every connection of the user something of the moment. */
+    public void tell(Username user, ServerFrame frame, Fanout out) {
+        deliver(user, Frame.of(frame), out);
     }
 
     private void deliver(Username user, Frame frame, Fanout out) {

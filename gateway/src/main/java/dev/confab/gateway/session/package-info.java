@@ -1,6 +1,3 @@
-/**
- * What clients can do: one class per command ({@link dev.confab.gateway.session.JoinRoom}, {@link
- * dev.confab.gateway.session.SendMessage}, …), called by {@link dev.confab.gateway.session.Commands} for a {@link
- * dev.confab.gateway.session.ClientSession}. Everything runs on event loops and nothing waits.
- */
+/** The connections of signed-in users: {@link dev.confab.gateway.session.ClientSession}, found by {@link
+ * dev.confab.gateway.session.Sessions}. */
 package dev.confab.gateway.session;

@@ -1,8 +1,8 @@
 package dev.confab.gateway.socket;
 
+import dev.confab.gateway.command.Commands;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.session.ClientSession;
-import dev.confab.gateway.session.Commands;
 import dev.confab.gateway.session.LimitsConfig;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.protocol.CloseCode;

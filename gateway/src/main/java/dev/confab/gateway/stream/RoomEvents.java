@@ -1,14 +1,14 @@
 package dev.confab.gateway.stream;
 
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.gateway.command.Admission;
+import dev.confab.gateway.command.Admissions;
+import dev.confab.gateway.command.CatchUp;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
-import dev.confab.gateway.session.Admission;
-import dev.confab.gateway.session.Admissions;
-import dev.confab.gateway.session.CatchUp;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Position;

@@ -1,7 +1,8 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.gateway.account.Accounts;
 import dev.confab.gateway.log.RoomLog;
+import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.RoomEvent;

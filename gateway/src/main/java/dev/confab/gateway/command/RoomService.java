@@ -1,4 +1,4 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;

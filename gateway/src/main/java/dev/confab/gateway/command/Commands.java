@@ -1,7 +1,8 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;

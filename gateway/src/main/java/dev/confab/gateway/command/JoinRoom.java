@@ -1,4 +1,4 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
@@ -9,6 +9,7 @@ import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.ClientCommand.Join;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.ServerFrame;

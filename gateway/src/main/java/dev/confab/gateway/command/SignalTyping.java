@@ -1,6 +1,7 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.gateway.presence.PresencePublisher;
+import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.RoomName;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,4 +1,4 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomName;

@@ -1,8 +1,9 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.gateway.log.RoomLog;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Sent;
+import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.ServerFrame;

@@ -1,4 +1,4 @@
-package dev.confab.gateway.session;
+package dev.confab.gateway.command;
 
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;

@@ -1,0 +1,105 @@
+package dev.confab.gateway.proxy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.presence.PresencePublisher;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees read markers pass on their way to message-service and, when it has kept one, tells the user's sessions on all
+ * gateways. Whose marker it is stands in the access token, which message-service has verified by then.
+ */
+@ApplicationScoped
+class ReadMarkers implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(ReadMarkers.class);
+    private static final Pattern PATH = Pattern.compile("/api/(rooms|direct)/([^/]+)/read");
+    private static final String BODY = "confab.read-marker";
+
+    private final PresencePublisher presence;
+
+    ReadMarkers(PresencePublisher presence) {
+        this.presence = presence;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        if (!request.getMethod().equals(HttpMethod.PUT) || !path(context).matches()) {
+            return context.sendRequest();
+        }
+        return read(request.getBody().stream()).compose(body -> {
+            context.set(BODY, body);
+            request.setBody(Body.body(body));
+            return context.sendRequest();
+        });
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        Buffer body = context.get(BODY, Buffer.class);
+        if (body != null && context.response().getStatusCode() == 204) {
+            tell(context, body);
+        }
+        return context.sendResponse();
+    }
+
+    private void tell(ProxyContext context, Buffer body) {
+        Matcher path = path(context);
+        try {
+            Position position = new Position(
+                    Json.read(body.getBytes(), JsonNode.class).path("position").longValue());
+            Username user = user(context.request());
+            String name = path.matches() ? URLDecoder.decode(path.group(2), StandardCharsets.UTF_8) : "";
+            if (path.group(1).equals("rooms")) {
+                presence.read(user, Optional.of(new RoomName(name)), Optional.empty(), position);
+            } else {
+                Conversation conversation = Conversation.between(user, new Username(name));
+                presence.read(user, Optional.empty(), Optional.of(conversation), position);
+            }
+        } catch (ConfabException | IllegalArgumentException e) {
+            LOG.debug("a read marker was kept but can't be told", e);
+        }
+    }
+
+    private static Matcher path(ProxyContext context) {
+        return PATH.matcher(context.request().proxiedRequest().path());
+    }
+
+    private static Username user(ProxyRequest request) {
+        String[] token = request.headers().get("Authorization").split("[ .]", -1);
+        JsonNode claims = Json.read(Base64.getUrlDecoder().decode(token[2]), JsonNode.class);
+        return new Username(claims.path("upn").asText());
+    }
+
+    private static Future<Buffer> read(ReadStream<Buffer> stream) {
+        Promise<Buffer> read = Promise.promise();
+        Buffer all = Buffer.buffer();
+        stream.exceptionHandler(read::tryFail);
+        stream.endHandler(end -> read.tryComplete(all));
+        stream.handler(all::appendBuffer);
+        stream.resume();
+        return read.future();
+    }
+}
