@@ -83,10 +83,14 @@ public class RegistryStore {
 
     /** Fails with {@link ErrorCode#ROOM_EXISTS}. */
     public Uni<Void> addRoom(Room room) {
-        return add(room)
+        return find(room.name())
+                .chain(found -> found.isPresent() ? Uni.createFrom().failure(exists()) : add(room))
                 .onFailure(ConstraintViolationException.class)
-                .transform(taken ->
-                        new ConfabException(ErrorCode.ROOM_EXISTS, "There is a room of this name already.", "name"));
+                .transform(lostTheRace -> exists());
+    }
+
+    private static ConfabException exists() {
+        return new ConfabException(ErrorCode.ROOM_EXISTS, "There is a room of this name already.", "name");
     }
 
     public Uni<Void> add(Object row) {
