@@ -5,12 +5,18 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -25,11 +31,14 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 100;
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** Longest that an answer waits for its events; they are kept, and follow when Kafka is back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final RelayStore store;
     private final RelayProducer producer;
     private final Instance<AfterRelay> afterRelay;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private volatile boolean stopped;
 
@@ -39,9 +48,17 @@ class Relay {
         this.afterRelay = afterRelay;
     }
 
-    /** There may be something in the outbox. */
-    void wake() {
+    /** Done when what is committed by now is in Kafka, or when it takes too long or can't be brought there. */
+    Uni<Void> relayed() {
+        var round = new CompletableFuture<Void>();
+        waiting.add(round);
         wakeUps.release();
+        return Uni.createFrom()
+                .completionStage(round)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()));
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -50,7 +67,7 @@ class Relay {
 
     void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
         stopped = true;
-        wake();
+        wakeUps.release();
         thread.join(Duration.ofSeconds(6));
     }
 
@@ -61,9 +78,7 @@ class Relay {
                 boolean woken = wakeUps.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 wakeUps.drainPermits();
                 LOG.tracef("relaying, woken: %s", woken);
-                while (relayBatch() == BATCH) {
-                    // there is more
-                }
+                relayAll();
                 healthy = true;
             } catch (InterruptedException e) {
                 return;
@@ -71,6 +86,21 @@ class Relay {
                 LOG.log(healthy ? Logger.Level.WARN : Logger.Level.DEBUG, "can't relay now, trying on", e);
                 healthy = false;
             }
+        }
+    }
+
+    /** Those who waited before it began are told when it has ended. */
+    private void relayAll() throws Throwable {
+        var round = new ArrayList<CompletableFuture<Void>>();
+        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+            round.add(one);
+        }
+        try {
+            while (relayBatch() == BATCH) {
+                // there is more
+            }
+        } finally {
+            round.forEach(one -> one.complete(null));
         }
     }
 
