@@ -11,8 +11,10 @@ import dev.confab.protocol.Username;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +23,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 /** Every account that can be written to. */
 @ApplicationScoped
 public class Accounts {
+    private static final Duration FIRST_LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration LAST_LOOK_AGAIN = Duration.ofMillis(150);
+    private static final int LOOKS_AGAIN = 5;
+
     private final Map<Username, Username> active = new ConcurrentHashMap<>();
     private final TopicReader reader;
 
@@ -33,16 +39,24 @@ public class Accounts {
     }
 
     /**
-     * The name as it was registered.
+     * The name as it was registered. Somebody who registered a moment ago may not be known here yet, so a stranger is
+     * waited for, briefly.
      *
-     * @throws ConfabException {@code not_found} if there is no such account, or it is disabled
+     * @return fails with {@code not_found} if there is no such account, or it is disabled
      */
-    public Username require(Username name) {
-        Username registered = active.get(name);
-        if (registered == null) {
-            throw new ConfabException(ErrorCode.NOT_FOUND, "There is nobody called '" + name + "'.", "to");
-        }
-        return registered;
+    public Uni<Username> find(Username name) {
+        return Uni.createFrom()
+                .item(() -> active.get(name))
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () -> new ConfabException(ErrorCode.NOT_FOUND, "There is nobody called '" + name + "'.", "to"))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_LOOK_AGAIN, LAST_LOOK_AGAIN)
+                .atMost(LOOKS_AGAIN)
+                .onFailure(IllegalStateException.class)
+                .transform(Throwable::getCause);
     }
 
     void onStart(@Observes StartupEvent started) {

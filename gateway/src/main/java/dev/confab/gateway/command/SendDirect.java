@@ -23,10 +23,13 @@ class SendDirect {
     }
 
     Uni<ServerFrame> send(ClientSession session, ClientCommand.SendDirect command) {
-        Username to = accounts.require(command.to());
         session.requireSend();
-        Conversation conversation = Conversation.between(session.user(), to);
-        return log.append(new RoomEvent.Direct(conversation, command.id(), session.user(), to, command.text()))
+        return accounts.find(command.to())
+                .chain(to -> log.append(message(session.user(), to, command)))
                 .map(kept -> new ServerFrame.Sent(command.ref(), command.id(), kept.position(), kept.at()));
+    }
+
+    private static RoomEvent message(Username from, Username to, ClientCommand.SendDirect command) {
+        return new RoomEvent.Direct(Conversation.between(from, to), command.id(), from, to, command.text());
     }
 }
