@@ -23,7 +23,10 @@ final class PoolSetup implements MySQLPoolCreator {
     @Override
     public MySQLPool create(Input input) {
         int connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
-        PoolOptions pool = input.poolOptions().setMaxWaitQueueSize(config.waiting());
+        // no timer of the pool's own: it goes off even when connecting has failed before; statements have a timeout
+        // anyway
+        PoolOptions pool =
+                input.poolOptions().setMaxWaitQueueSize(config.waiting()).setConnectionTimeout(0);
         for (MySQLConnectOptions server : input.mySQLConnectOptionsList()) {
             server.setConnectTimeout(connectMillis);
             server.setTcpKeepAlive(true);

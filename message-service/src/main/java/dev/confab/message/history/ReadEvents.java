@@ -29,26 +29,31 @@ class ReadEvents {
     /**
      * What was missed.
      *
-     * @param frames in order, as they are sent live
-     * @param complete whether these are all up to the position that was asked for; if not, ask again after the last
-     * @param through the last position that is projected; may be beyond what was asked for
+     * @param events as they are sent live, in order
+     * @param complete whether these are all up to the position that was asked for
+     * @param through up to where these are all; if not complete, ask again from here
      */
-    record Missed(List<RoomMessage> frames, boolean complete, Position through) {}
+    record Missed(List<RoomMessage> events, boolean complete, Position through) {
+
+        /** @param found one more than the limit if there are more */
+        static Missed of(List<RoomMessage> found, Position upTo, int limit) {
+            List<RoomMessage> events = found.stream().limit(limit).toList();
+            boolean complete = found.size() <= limit;
+            return new Missed(
+                    events, complete, complete ? upTo : events.getLast().position());
+        }
+    }
 
     /** Those after one position and up to another. Fails as unavailable if that far is not projected soon. */
     Uni<Missed> read(Uni<RoomAccess.Open> access, StreamKey key, Position after, Position upTo, int limit) {
-        int partition = logEnds.partition(key);
         return projection
-                .until(partition, upTo.value() + 1)
+                .until(logEnds.partition(key), upTo.value() + 1)
                 .chain(() -> access)
-                .chain(room -> messages(room, after, upTo, limit + 1).map(found -> {
-                    List<RoomMessage> frames = found.stream()
-                            .limit(limit)
-                            .map(stored -> RoomMessage.of(room.name(), stored))
-                            .toList();
-                    Position through = new Position(projection.reached(partition) - 1);
-                    return new Missed(frames, found.size() <= limit, through);
-                }));
+                .chain(room -> messages(room, after, upTo, limit + 1)
+                        .map(found -> found.stream()
+                                .map(stored -> RoomMessage.of(room.name(), stored))
+                                .toList()))
+                .map(found -> Missed.of(found, upTo, limit));
     }
 
     private Uni<List<StoredMessage>> messages(RoomAccess.Open room, Position after, Position upTo, int limit) {

@@ -8,6 +8,7 @@ import dev.confab.protocol.Pass;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -49,7 +50,7 @@ final class RoomEventsResource {
             @QueryParam("upTo") @Nullable String upTo,
             @QueryParam("limit") @Nullable String limit,
             @HeaderParam(Pass.HEADER) Optional<String> pass,
-            @HeaderParam("Confab-Ticket") Optional<String> ticket) {
+            @HeaderParam(Ticket.HEADER) Optional<String> ticket) {
         Username user = access.user(pass);
         return readEvents.read(
                 Uni.createFrom().deferred(() -> access.require(room, user, ticket)),

@@ -4,6 +4,7 @@ import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.message.access.RoomAccess;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +44,7 @@ final class RoomHistoryResource {
     public Uni<MessagePage<RoomMessage>> page(
             @PathParam("room") RoomName room,
             @BeanParam PageRequest page,
-            @HeaderParam("Confab-Ticket") Optional<String> ticket) {
+            @HeaderParam(Ticket.HEADER) Optional<String> ticket) {
         Username reader = user.username();
         Uni<RoomAccess.Open> open = Uni.createFrom()
                 .deferred(() -> access.require(room, reader, ticket))

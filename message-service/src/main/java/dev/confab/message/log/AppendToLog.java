@@ -8,6 +8,7 @@ import dev.confab.protocol.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
 /** Appends events to the log; an event is kept once all in-sync replicas have it. */
+@Startup
 @ApplicationScoped
 public class AppendToLog {
     private static final Logger LOG = Logger.getLogger(AppendToLog.class);

@@ -6,6 +6,7 @@ import dev.confab.chassis.topics.TopicsConfig;
 import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Topic;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the log reaches right now. */
+@Startup
 @ApplicationScoped
 public class LogEnds {
     private final LogConfig config;

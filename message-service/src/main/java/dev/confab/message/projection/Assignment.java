@@ -47,7 +47,9 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        LOG.infof("projecting %s", assigned);
+        if (!assigned.isEmpty()) {
+            LOG.infof("projecting %s", assigned);
+        }
         for (TopicPartition partition : assigned) {
             standings.put(partition, new Standing(config));
             // any position, lest the consumer look for one itself; nothing is fetched while paused

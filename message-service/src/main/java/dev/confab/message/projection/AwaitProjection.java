@@ -51,11 +51,6 @@ public class AwaitProjection {
                 : Uni.createFrom().deferred(() -> await(partition, end));
     }
 
-    /** The position up to which, without it, the partition is known to be projected. */
-    public long reached(int partition) {
-        return reached.getOrDefault(partition, 0L);
-    }
-
     /** The projection of the partition now stands at this position. */
     void onProjected(int partition, long position) {
         reached.merge(partition, position, Math::max);
@@ -97,6 +92,6 @@ public class AwaitProjection {
     }
 
     private boolean hasReached(int partition, long end) {
-        return reached(partition) >= end;
+        return reached.getOrDefault(partition, 0L) >= end;
     }
 }

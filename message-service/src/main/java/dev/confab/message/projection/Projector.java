@@ -62,6 +62,11 @@ class Projector {
         thread.join(FAREWELL);
     }
 
+    /** Whether it projects, or would if it could. */
+    boolean isAlive() {
+        return thread.isAlive() || stopped;
+    }
+
     private void run() {
         try {
             int epoch = epoch();
@@ -75,6 +80,8 @@ class Projector {
             }
         } catch (WakeupException | InterruptedException stopping) {
             LOG.debug("stopped projecting");
+        } catch (Error e) {
+            LOG.fatal("projecting has ended for good: this process has to be started again", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.confab.message.send;
 
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +45,7 @@ final class SendResource {
     @APIResponse(responseCode = "503", description = "unavailable: send again with the same id")
     public Uni<Sent> toRoom(
             @PathParam("room") RoomName room,
-            @HeaderParam("Confab-Ticket") Optional<String> ticket,
+            @HeaderParam(Ticket.HEADER) Optional<String> ticket,
             @Nullable NewMessage message) {
         return sendToRoom.send(user.username(), room, NewMessage.of(message), ticket);
     }

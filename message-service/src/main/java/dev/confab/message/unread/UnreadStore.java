@@ -71,7 +71,9 @@ class UnreadStore {
                 .toList();
         return database.runForEach(
                         "select count(case when newer.author <> ? then 1 end) as unread"
-                                + " from (select author from message where stream_id = ?"
+                                // the unique key has all that is asked for, but not in the order that makes the limit
+                                // count
+                                + " from (select author from message force index (primary) where stream_id = ?"
                                 + " and (epoch > ? or (epoch = ? and position > ?))"
                                 + " order by epoch, position limit " + MOST + ") newer",
                         parameters)

@@ -50,27 +50,32 @@ class RoomEventsTest {
         // then
         answer.then().statusCode(200);
         JsonPath missed = answer.jsonPath();
-        assertThat(missed.getList("frames.text")).containsExactly("text 2", "text 3", "text 4");
+        assertThat(missed.getList("events.text")).containsExactly("text 2", "text 3", "text 4");
         assertThat(missed.getBoolean("complete")).isTrue();
         assertThat(missed.getLong("through"))
                 .isGreaterThanOrEqualTo(positions.get(4).value());
-        assertThat(missed.getMap("frames[0]")).containsOnlyKeys("position", "at", "type", "room", "id", "from", "text");
+        assertThat(missed.getMap("events[0]")).containsOnlyKeys("position", "at", "type", "room", "id", "from", "text");
     }
 
     @Test
     void shouldSayWhenThereIsMoreThanWasAskedFor() {
         // given
         Position created = log.room(room, Change.CREATED, false);
-        Position last = IntStream.range(0, 3)
+        List<Position> positions = IntStream.range(0, 3)
                 .mapToObj(i -> log.say(room, "ada", "text " + i))
-                .toList()
-                .getLast();
+                .toList();
         // when
-        Response answer =
-                missed(Tokens.pass("bob"), Tokens.ticket("bob", room, created.value()), created, last, "&limit=2");
+        Response answer = missed(
+                Tokens.pass("bob"),
+                Tokens.ticket("bob", room, created.value()),
+                created,
+                positions.getLast(),
+                "&limit=2");
         // then
-        assertThat(answer.jsonPath().getList("frames.text")).containsExactly("text 0", "text 1");
+        assertThat(answer.jsonPath().getList("events.text")).containsExactly("text 0", "text 1");
         assertThat(answer.jsonPath().getBoolean("complete")).isFalse();
+        assertThat(answer.jsonPath().getLong("through"))
+                .isEqualTo(positions.get(1).value());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.message.database.Database;
+import dev.confab.message.database.Ids;
 import dev.confab.message.log.Epochs;
 import dev.confab.message.log.LogEnds;
 import dev.confab.message.testing.Client;
@@ -206,7 +207,7 @@ class ExactlyOnceTest {
                         "insert into message (stream_id, epoch, position, appended_at, id, author, body)"
                                 + " select id, ?, 7, 0, ?, 'eve', 'in the way' from stream where stream_key = ?",
                         epoch(),
-                        dev.confab.message.database.Ids.binary(MessageId.next()),
+                        Ids.binary(MessageId.next()),
                         StreamKey.of(new RoomName(room)).value())
                 .await()
                 .indefinitely();
@@ -235,7 +236,7 @@ class ExactlyOnceTest {
                         "insert into message (stream_id, epoch, position, appended_at, id, author, body)"
                                 + " select id, ?, 1000000, 0, ?, 'eve', 'of the old log' from stream where stream_key = ?",
                         epoch() - 1,
-                        dev.confab.message.database.Ids.binary(MessageId.next()),
+                        Ids.binary(MessageId.next()),
                         StreamKey.of(new RoomName(room)).value())
                 .await()
                 .indefinitely();
