@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param position of the room's log when it was issued, as far as room-service knew
  */
 public record Ticket(Username user, RoomName room, Role role, Position position, Instant expiresAt) {
+    /** In which REST clients may show it. */
+    public static final String HEADER = "Confab-Ticket";
+
     private static final String PURPOSE = "ticket";
 
     public String sign(SigningKey key) {
