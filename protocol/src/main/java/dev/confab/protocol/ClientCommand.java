@@ -38,6 +38,7 @@ public sealed interface ClientCommand {
             Optional<Position> since)
             implements ClientCommand {
         public Join {
+            requireRef(ref);
             require(room, "room");
         }
     }
@@ -45,6 +46,7 @@ public sealed interface ClientCommand {
     /** Be in the room no longer; membership stays. */
     record Leave(Optional<String> ref, RoomName room) implements ClientCommand {
         public Leave {
+            requireRef(ref);
             require(room, "room");
         }
     }
@@ -52,6 +54,7 @@ public sealed interface ClientCommand {
     /** Write to everybody in a joined room. */
     record Send(Optional<String> ref, RoomName room, MessageId id, MessageText text) implements ClientCommand {
         public Send {
+            requireRef(ref);
             require(room, "room");
             require(id, "id");
             require(text, "text");
@@ -61,6 +64,7 @@ public sealed interface ClientCommand {
     /** Write to one person. */
     record SendDirect(Optional<String> ref, Username to, MessageId id, MessageText text) implements ClientCommand {
         public SendDirect {
+            requireRef(ref);
             require(to, "to");
             require(id, "id");
             require(text, "text");
@@ -70,12 +74,21 @@ public sealed interface ClientCommand {
     /** Tell the room that this user is typing; passed on a few times a minute at most. */
     record Typing(Optional<String> ref, RoomName room) implements ClientCommand {
         public Typing {
+            requireRef(ref);
             require(room, "room");
         }
     }
 
     /** Answered with {@code pong}. */
-    record Ping(Optional<String> ref) implements ClientCommand {}
+    record Ping(Optional<String> ref) implements ClientCommand {
+        public Ping {
+            requireRef(ref);
+        }
+    }
+
+    private static void requireRef(Optional<String> ref) {
+        ref.ifPresent(value -> Limits.require(value, "ref", MAX_REF_LENGTH));
+    }
 
     private static void require(Object value, String field) {
         if (value == null) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -106,6 +107,9 @@ public final class Json {
             if (cause instanceof ConfabException refused) {
                 return field.isEmpty() ? refused : new ConfabException(refused.code(), refused.detail(), field);
             }
+        }
+        if (failure instanceof InvalidTypeIdException && field.isEmpty()) {
+            return new ConfabException(ErrorCode.INVALID, "The 'type' is missing or not known.", "type");
         }
         if (failure instanceof JsonMappingException && !field.isEmpty()) {
             return new ConfabException(ErrorCode.INVALID, "The value of '" + field + "' has the wrong type.", field);
