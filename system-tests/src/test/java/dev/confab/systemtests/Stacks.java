@@ -14,7 +14,7 @@ public final class Stacks {
         return TestStack.start(TestStack.options()
                 .withGateways(2)
                 .withEnvironment("auth-service", "confab.registration.per-minute", "100000")
-                .withEnvironment("gateway", "confab.limits.sends", "500")
+                .withEnvironment("gateway", "confab.limits.sends", "100")
                 .withEnvironment("gateway", "confab.limits.send-burst", "300")
                 .withEnvironment("gateway", "confab.limits.commands", "5000")
                 .withEnvironment("gateway", "confab.limits.command-burst", "10000"));

@@ -2,10 +2,12 @@ package dev.confab.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.FrameMatcher;
+import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
 import java.time.Instant;
@@ -60,10 +62,10 @@ class RoomTest {
         }
         Tab bob = browsers.open(confab.person("bob")).join(room).expectMessage("no 119");
         // when
-        while (bob.message("no 0").count() == 0) {
+        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> {
             bob.find("timeline").evaluate("box => box.scrollTop = 0");
-            bob.page().waitForResponse(response -> response.url().contains("/messages"), () -> {});
-        }
+            return bob.message("no 0").count() == 1;
+        });
         // then
         assertThat(bob.find("message")).hasCount(120);
         bob.expectMessage("no 0").expectMessage("no 60");

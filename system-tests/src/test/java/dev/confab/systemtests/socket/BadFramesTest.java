@@ -31,18 +31,7 @@ class BadFramesTest {
     private static final String ID = "'id':'018f2b6a-7c1e-7d3a-9b2f-0123456789ab'";
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "hello",
-                "null",
-                "42",
-                "[]",
-                "\"join\"",
-                "{'type':'ping'} x",
-                "{'type':'ping','type':'ping'}"
-            })
+    @ValueSource(strings = {"", "{", "hello", "null", "[]", "{'type':'ping'} x", "{'type':'ping','type':'ping'}"})
     void shouldSayThatItCouldNotReadIt(String text, Confab confab) {
         // given
         ChatClient client = confab.connect(confab.person("alice"));
@@ -50,6 +39,18 @@ class BadFramesTest {
         client.raw(json(text));
         // then
         client.expect(frame("error")).expectError(MALFORMED);
+        client.raw("{\"type\":\"ping\"}").expect(frame("pong"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42", "true", "'join'", "[1]"})
+    void shouldMissTheTypeOfWhatIsNoObject(String text, Confab confab) {
+        // given
+        ChatClient client = confab.connect(confab.person("alice"));
+        // when
+        client.raw(json(text));
+        // then
+        client.expect(frame("error")).expectError(INVALID, "type");
         client.raw("{\"type\":\"ping\"}").expect(frame("pong"));
     }
 
