@@ -31,6 +31,7 @@ public class EndedSessions {
     private final Duration tokenLifetime;
     private final TopicReader reader;
 
+    /** @param tokenLifetime How long an access token is good for. The same in all services. */
     EndedSessions(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Event<SessionEnded> ended,

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class GatewayId {
     private final String value;
 
+    /** @param name What the gateway's id begins with, for logs; a random part follows. */
     GatewayId(@ConfigProperty(name = "confab.gateway.name") Optional<String> name) {
         String unique = UUID.randomUUID().toString().substring(0, 8);
         this.value = name.map(given -> given + "-" + unique).orElse(unique);

@@ -20,6 +20,7 @@ class ForwardedHeaders {
     private final Routes routes;
     private final boolean behindProxy;
 
+    /** @param behindProxy Whether X-Forwarded-For and X-Forwarded-Proto come from a proxy in front that can be trusted. */
     ForwardedHeaders(
             Routes routes,
             @ConfigProperty(name = "confab.proxy.behind-proxy", defaultValue = "false") boolean behindProxy) {

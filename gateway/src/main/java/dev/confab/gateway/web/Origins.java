@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Origins {
     private final Set<String> allowed;
 
+    /** @param allowed Other pages that may use this gateway with their visitors' cookies, such as https://chat.example. */
     Origins(@ConfigProperty(name = "confab.origins") Optional<List<String>> allowed) {
         this.allowed = allowed.orElse(List.of()).stream().map(Origins::normal).collect(Collectors.toSet());
     }

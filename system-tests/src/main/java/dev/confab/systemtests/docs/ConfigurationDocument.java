@@ -1,9 +1,13 @@
 package dev.confab.systemtests.docs;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The keys as Markdown. */
 public record ConfigurationDocument(List<ConfigurationKey> keys) {
+    /** The module that every service contains. */
+    private static final String SHARED = "chassis";
+
     /** The whole document. */
     public String text() {
         var text = new StringBuilder("""
@@ -16,7 +20,7 @@ public record ConfigurationDocument(List<ConfigurationKey> keys) {
             Keys of Quarkus (`quarkus.http.port`, `kafka.bootstrap.servers`, `quarkus.log.level`, …) work as its
             documentation says.
 
-            | key | type | default | meaning | module |
+            | key | type | default | meaning | read by |
             | --- | --- | --- | --- | --- |
             """.formatted(WriteConfiguration.COMMAND));
         keys.forEach(key -> text.append(row(key)));
@@ -24,11 +28,22 @@ public record ConfigurationDocument(List<ConfigurationKey> keys) {
     }
 
     private static String row(ConfigurationKey key) {
-        String standard = key.standard()
-                .map(value -> value.isEmpty() ? "empty" : "`" + value + "`")
-                .orElse(key.required() ? "**must be set**" : "unset");
         return "| `%s` | %s | %s | %s | %s |%n"
-                .formatted(key.name(), key.type(), standard, escaped(key.summary()), String.join(", ", key.modules()));
+                .formatted(
+                        key.name(),
+                        key.type(),
+                        standards(key),
+                        escaped(key.summary()),
+                        key.modules().contains(SHARED) ? "all" : String.join(", ", key.modules()));
+    }
+
+    private static String standards(ConfigurationKey key) {
+        if (key.standards().isEmpty()) {
+            return key.required() ? "**must be set**" : "unset";
+        }
+        return key.standards().stream()
+                .map(value -> value.isEmpty() ? "empty" : "`" + value + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static String escaped(String text) {

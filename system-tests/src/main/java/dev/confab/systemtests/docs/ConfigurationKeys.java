@@ -6,44 +6,59 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Finds the configuration keys in the sources of all modules. */
 public final class ConfigurationKeys {
-    private static final String MARK = "@ConfigMapping";
+    private static final List<String> MARKS = List.of("@ConfigMapping", "@ConfigProperty");
+    private static final List<String> PROPERTIES = List.of(
+            "src/main/resources/application.properties", "src/main/resources/META-INF/microprofile-config.properties");
 
     private ConfigurationKeys() {}
 
-    /** All keys by name; fails if two modules say different things of one. */
+    /** All keys by name; fails if two modules say different things of one, or none says what a key means. */
     public static List<ConfigurationKey> of(Path checkout) throws IOException {
         Map<String, ConfigurationKey> byName = new TreeMap<>();
         for (Path module : modules(checkout)) {
             for (Path source : sources(module)) {
-                for (ConfigurationKey key : keysIn(source, module.getFileName().toString())) {
-                    byName.merge(key.name(), key, ConfigurationKeys::merged);
+                for (ConfigurationKey key : keysIn(source, nameOf(module))) {
+                    byName.merge(key.name(), key, ConfigurationKey::and);
                 }
             }
         }
-        return byName.values().stream()
-                .sorted(Comparator.comparing(ConfigurationKey::name))
-                .toList();
+        for (Path module : modules(checkout)) {
+            properties(module).forEach((name, value) -> {
+                if (byName.computeIfPresent(name, (_, key) -> key.withStandard(nameOf(module), value)) == null) {
+                    throw new IllegalStateException(name + " of " + nameOf(module) + " is explained nowhere");
+                }
+            });
+        }
+        return List.copyOf(byName.values());
     }
 
-    private static ConfigurationKey merged(ConfigurationKey one, ConfigurationKey other) {
-        if (!one.sameAs(other)) {
-            throw new IllegalStateException(
-                    "%s is not the same in %s and in %s".formatted(one.name(), one.modules(), other.modules()));
+    private static String nameOf(Path module) {
+        return module.getFileName().toString();
+    }
+
+    /** Confab's own keys that the module gives a value. */
+    private static Map<String, String> properties(Path module) throws IOException {
+        var found = new TreeMap<String, String>();
+        for (String file : PROPERTIES) {
+            if (Files.exists(module.resolve(file))) {
+                var properties = new Properties();
+                try (var reader = Files.newBufferedReader(module.resolve(file))) {
+                    properties.load(reader);
+                }
+                properties.stringPropertyNames().stream()
+                        .filter(name -> name.startsWith("confab."))
+                        .forEach(name -> found.put(name, properties.getProperty(name)));
+            }
         }
-        var modules = Stream.concat(one.modules().stream(), other.modules().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return new ConfigurationKey(modules, one.name(), one.type(), one.standard(), one.required(), one.summary());
+        return found;
     }
 
     private static List<Path> modules(Path checkout) throws IOException {
@@ -64,7 +79,7 @@ public final class ConfigurationKeys {
             for (Path file : files.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
                     .toList()) {
-                if (Files.readString(file).contains(MARK)) {
+                if (MARKS.stream().anyMatch(Files.readString(file)::contains)) {
                     found.add(file);
                 }
             }
@@ -80,7 +95,7 @@ public final class ConfigurationKeys {
             var keys = new ArrayList<ConfigurationKey>();
             for (var unit : task.parse()) {
                 var reader = new MappingReader(DocTrees.instance(task), unit, module);
-                unit.getTypeDecls().forEach(type -> keys.addAll(reader.keysOf(type)));
+                keys.addAll(reader.keys());
             }
             return keys;
         }

@@ -1,5 +1,8 @@
 package dev.confab.systemtests.docs;
 
+import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.doctree.DocTree;
+import com.sun.source.doctree.ParamTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -9,32 +12,58 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.Name;
 
-/** Reads the {@code @ConfigMapping} interfaces of one source file from its syntax alone. */
+/** Reads the {@code @ConfigMapping} interfaces and the {@code @ConfigProperty} parameters of one file from its syntax. */
 record MappingReader(DocTrees trees, CompilationUnitTree unit, String module) {
     private static final List<String> WRAPPERS = List.of("Optional", "OptionalInt", "OptionalLong");
 
-    /** The keys of the interface, if it is a mapping. */
-    List<ConfigurationKey> keysOf(Tree tree) {
-        if (!(tree instanceof ClassTree type)) {
-            return List.of();
-        }
-        return argument(type.getModifiers(), "ConfigMapping", "prefix")
-                .map(prefix -> keys(type, prefix).toList())
-                .orElse(List.of());
+    List<ConfigurationKey> keys() {
+        return unit.getTypeDecls().stream()
+                .filter(ClassTree.class::isInstance)
+                .map(ClassTree.class::cast)
+                .flatMap(type -> Stream.concat(mapped(type), injected(type)))
+                .toList();
+    }
+
+    private Stream<ConfigurationKey> mapped(ClassTree type) {
+        return argument(type.getModifiers(), "ConfigMapping", "prefix").stream().flatMap(prefix -> keys(type, prefix));
+    }
+
+    private Stream<ConfigurationKey> injected(ClassTree type) {
+        return methods(type)
+                .flatMap(method -> method.getParameters().stream()
+                        .flatMap(parameter -> argument(parameter.getModifiers(), "ConfigProperty", "name").stream()
+                                .filter(name -> name.startsWith("confab."))
+                                .map(name -> key(method, parameter, name))));
+    }
+
+    private ConfigurationKey key(MethodTree method, VariableTree parameter, String name) {
+        var standard = argument(parameter.getModifiers(), "ConfigProperty", "defaultValue");
+        return key(name, parameter.getType(), standard, explained(method, parameter));
+    }
+
+    private ConfigurationKey key(String name, Tree type, Optional<String> standard, String summary) {
+        boolean required = standard.isEmpty() && WRAPPERS.stream().noneMatch(type.toString()::startsWith);
+        var standards = new TreeSet<>(standard.stream().toList());
+        return new ConfigurationKey(new TreeSet<>(List.of(module)), name, wordFor(type), standards, required, summary);
+    }
+
+    private static Stream<MethodTree> methods(ClassTree type) {
+        return type.getMembers().stream().filter(MethodTree.class::isInstance).map(MethodTree.class::cast);
     }
 
     private Stream<ConfigurationKey> keys(ClassTree type, String prefix) {
-        return type.getMembers().stream()
-                .filter(MethodTree.class::isInstance)
-                .map(MethodTree.class::cast)
+        return methods(type)
                 .filter(method -> method.getBody() == null)
                 .flatMap(method -> keys(type, method, prefix + "." + nameOf(method)));
     }
@@ -56,10 +85,7 @@ record MappingReader(DocTrees trees, CompilationUnitTree unit, String module) {
 
     private ConfigurationKey key(MethodTree method, String name) {
         var standard = argument(method.getModifiers(), "WithDefault", "value");
-        String returned = method.getReturnType().toString();
-        boolean required = standard.isEmpty() && WRAPPERS.stream().noneMatch(returned::startsWith);
-        return new ConfigurationKey(
-                List.of(module), name, wordFor(method.getReturnType()), standard, required, summaryOf(method));
+        return key(name, method.getReturnType(), standard, summaryOf(method));
     }
 
     private static String nameOf(MethodTree method) {
@@ -91,12 +117,35 @@ record MappingReader(DocTrees trees, CompilationUnitTree unit, String module) {
     }
 
     private String summaryOf(MethodTree method) {
+        return words(commentOf(method).getFirstSentence());
+    }
+
+    /** What the javadoc of the method says of its parameter. */
+    private String explained(MethodTree method, VariableTree parameter) {
+        return commentOf(method).getBlockTags().stream()
+                .filter(ParamTree.class::isInstance)
+                .map(ParamTree.class::cast)
+                .filter(tag -> tag.getName().getName().contentEquals(parameter.getName()))
+                .findFirst()
+                .map(tag -> words(tag.getDescription()))
+                .orElseThrow(() -> undocumented(parameter.getName()));
+    }
+
+    private DocCommentTree commentOf(MethodTree method) {
         var comment = trees.getDocCommentTree(TreePath.getPath(unit, method));
         if (comment == null) {
-            throw new IllegalStateException(
-                    unit.getSourceFile().getName() + ": " + method.getName() + " has no javadoc");
+            throw undocumented(method.getName());
         }
-        return comment.getFirstSentence().stream()
+        return comment;
+    }
+
+    private IllegalStateException undocumented(Name name) {
+        return new IllegalStateException("%s: no javadoc says what %s means"
+                .formatted(unit.getSourceFile().getName(), name));
+    }
+
+    private static String words(List<? extends DocTree> text) {
+        return text.stream()
                 .map(Object::toString)
                 .collect(Collectors.joining())
                 .replaceAll("\\{@(?:code|link|linkplain|literal) ([^}]*)}", "`$1`")

@@ -57,6 +57,14 @@ class ConfigurationDocumentTest {
                     }
                 }
                 """);
+        Files.writeString(source.resolve("Other.java"), """
+                class Other {
+                    /** @param secret What keeps it safe. */
+                    Other(@ConfigProperty(name = "confab.secret") String secret) {}
+                }
+                """);
+        Path resources = Files.createDirectories(source.resolve("../resources"));
+        Files.writeString(resources.resolve("application.properties"), "confab.some.count=7\nquarkus.x=1\n");
         // when
         String text = new ConfigurationDocument(
                         ConfigurationKeys.of(source.resolve("../../../..").normalize()))
@@ -65,7 +73,8 @@ class ConfigurationDocumentTest {
         assertThat(text)
                 .contains("| `confab.some.max-wait` | duration | `3s` | How long. | one |")
                 .contains("| `confab.some.names` | list of text | unset | Who, in a `list`. | one |")
-                .contains("| `confab.some.count` | number | **must be set** | How many. | one |")
+                .contains("| `confab.some.count` | number | `7` | How many. | one |")
+                .contains("| `confab.secret` | text | **must be set** | What keeps it safe. | one |")
                 .contains("| `confab.some.inner.on-off` | true or false | `true` | Yes \\| no. | one |");
     }
 }

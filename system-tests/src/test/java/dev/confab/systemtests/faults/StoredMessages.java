@@ -4,10 +4,12 @@ import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
 import dev.confab.stack.testing.TestStack;
 import dev.confab.systemtests.faults.KilledMessageServiceTest.Kept;
+import java.nio.ByteBuffer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** What message-service has in its database, read past the service. */
 record StoredMessages(TestStack stack) {
@@ -15,15 +17,23 @@ record StoredMessages(TestStack stack) {
     List<Kept> of(String room) throws SQLException {
         try (var database = DriverManager.getConnection(stack.jdbcUrl("message-service"));
                 var query = database.prepareStatement("""
-                        select position, id, sender, text from message where stream = ? order by position""")) {
+                        select message.position, message.id, message.author, message.body
+                        from message join stream on stream.id = message.stream_id
+                        where stream.stream_key = ?
+                        order by message.epoch, message.position""")) {
             query.setString(1, StreamKey.of(new RoomName(room)).value());
             var kept = new ArrayList<Kept>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    kept.add(new Kept(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                    kept.add(new Kept(rows.getLong(1), uuid(rows.getBytes(2)), rows.getString(3), rows.getString(4)));
                 }
             }
             return kept;
         }
+    }
+
+    private static String uuid(byte[] bytes) {
+        var halves = ByteBuffer.wrap(bytes);
+        return new UUID(halves.getLong(), halves.getLong()).toString();
     }
 }
