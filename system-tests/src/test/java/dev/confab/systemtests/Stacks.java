@@ -8,12 +8,14 @@ public final class Stacks {
 
     /**
      * Two gateways. All the people of a run come from one address and some write a lot, so the bounds that are there
-     * against strangers are wide; they stay narrow enough to be run into on purpose.
+     * against strangers are wide; they stay narrow enough to be run into on purpose. Passwords are hashed cheaply.
      */
     static TestStack shared() {
         return TestStack.start(TestStack.options()
                 .withGateways(2)
                 .withEnvironment("auth-service", "confab.registration.per-minute", "100000")
+                .withEnvironment("auth-service", "confab.passwords.cost", "4")
+                .withEnvironment("room-service", "confab.rooms.passwords.cost", "4")
                 .withEnvironment("gateway", "confab.limits.sends", "100")
                 .withEnvironment("gateway", "confab.limits.send-burst", "300")
                 .withEnvironment("gateway", "confab.limits.commands", "5000")

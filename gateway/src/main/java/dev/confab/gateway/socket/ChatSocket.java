@@ -102,8 +102,16 @@ public class ChatSocket {
         }
     }
 
+    /**
+     * Commands answer their own failures, so what comes here is a fault of the connection. A frame that is too big ends it
+     * by itself; fragments that are too big together are only told of here, and what followed of them would be lost.
+     */
     @OnError
     void onError(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "connection %s failed", connection.id());
+        SocketReceiver receiver = connection.userData().get(RECEIVER);
+        if (failure instanceof IllegalStateException && receiver != null) {
+            receiver.close(CloseCode.TOO_BIG);
+        }
     }
 }

@@ -55,6 +55,14 @@ public class Database implements Sql {
         return bounded(pool.withTransaction(connection -> work.apply((s, p) -> execute(connection, s, p))), timeout);
     }
 
+    /** Whether the database does not take the data, so that trying again can't help: SQL states 22 (data), 23 (constraints). */
+    public static boolean refusesData(Throwable failure) {
+        return failure instanceof DatabaseException refusal
+                && refusal.getSqlState() != null
+                && (refusal.getSqlState().startsWith("22")
+                        || refusal.getSqlState().startsWith("23"));
+    }
+
     private static Uni<RowSet<Row>> execute(SqlClient client, String statement, List<?> parameters) {
         return client.preparedQuery(statement)
                 .execute(tuple(parameters))

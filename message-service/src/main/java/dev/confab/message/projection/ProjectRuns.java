@@ -1,8 +1,8 @@
 package dev.confab.message.projection;
 
+import dev.confab.message.database.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -37,7 +37,7 @@ class ProjectRuns {
         return store.project(run)
                 .invoke(changes -> onProjected(run, changes))
                 .replaceWithVoid()
-                .onFailure(ProjectRuns::refusesData)
+                .onFailure(Database::refusesData)
                 .recoverWithUni(failure -> isolate(run, failure));
     }
 
@@ -59,13 +59,5 @@ class ProjectRuns {
                 run.partition(), run.events().getFirst().position(), failure.getMessage());
         metrics.poison();
         return project(run.withoutEvents());
-    }
-
-    /** Whether trying again can't help: SQL states 22 (data) and 23 (constraints). */
-    private static boolean refusesData(Throwable failure) {
-        return failure instanceof DatabaseException refusal
-                && refusal.getSqlState() != null
-                && (refusal.getSqlState().startsWith("22")
-                        || refusal.getSqlState().startsWith("23"));
     }
 }

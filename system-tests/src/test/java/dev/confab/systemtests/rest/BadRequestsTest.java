@@ -16,10 +16,16 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.SystemTest;
 import dev.confab.systemtests.client.Answer;
+import dev.confab.systemtests.client.Api;
+import dev.confab.systemtests.client.History;
 import dev.confab.systemtests.client.Session;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are wrong in themselves, at every endpoint that takes a body or a parameter. */
 @SystemTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BadRequestsTest {
     private static final String ID = "\"id\":\"018f2b6a-7c1e-7d3a-9b2f-0123456789ab\"";
+
+    private Session alice;
+    private Session other;
+    private String room;
 
     /** In paths, {room} is a room of the asking person, {other} another person. */
     static Stream<String> endpointsWithABody() {
@@ -95,11 +107,9 @@ class BadRequestsTest {
     @MethodSource("endpointsWithABody")
     void shouldRefuseAnotherMediaType(String endpoint, Confab confab) {
         // given
-        Session alice = confab.person("alice");
+        Api api = confab.api(asking(confab)).with("Content-Type", "text/plain");
         // when
-        Answer answer = confab.api(alice)
-                .with("Content-Type", "text/plain")
-                .raw(method(endpoint), address(confab, alice, endpoint), "{}");
+        Answer answer = api.raw(method(endpoint), address(endpoint), "{}");
         // then
         answer.expectProblem(UNSUPPORTED_MEDIA_TYPE);
     }
@@ -257,18 +267,35 @@ class BadRequestsTest {
         answer.expectProblem(BAD_CREDENTIALS);
     }
 
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void shouldHaveChangedNothing(Confab confab) {
+        // given
+        Api api = confab.api(asking(confab));
+        // when
+        Answer answer = api.get(path("/api/rooms/{}", room));
+        // then
+        assertThat(answer.expect(200).json().path("topic").asText()).isEmpty();
+        assertThat(answer.json().path("hasPassword").asBoolean()).isFalse();
+        assertThat(History.ofRoom(api, room).texts()).isEmpty();
+        assertThat(History.withPerson(api, other.username()).texts()).isEmpty();
+        assertThat(api.get(path("/api/rooms/{}/bans", room)).json().path("bans"))
+                .isEmpty();
+        assertThat(api.get("/api/auth/session").expect(200).json().has("lastRoom"))
+                .isFalse();
+    }
+
     /** Strings are written in '…', and {@code $n} stands for n characters. */
     private static Arguments row(String endpoint, String body, ErrorCode code, String field) {
         return arguments(endpoint, body, code, field);
     }
 
-    private static Answer ask(Confab confab, String endpoint, String body) {
-        Session alice = confab.person("alice");
+    private Answer ask(Confab confab, String endpoint, String body) {
         var json = Pattern.compile("\\$(\\d+)")
                 .matcher(body.replace('\'', '"'))
                 .replaceAll(match -> "x".repeat(Integer.parseInt(match.group(1))));
-        var api = confab.api(alice);
-        String address = address(confab, alice, endpoint);
+        var api = confab.api(asking(confab));
+        String address = address(endpoint);
         return body.isEmpty() ? api.get(address) : api.raw(method(endpoint), address, json);
     }
 
@@ -276,14 +303,17 @@ class BadRequestsTest {
         return endpoint.split(" ", 2)[0];
     }
 
-    private static String address(Confab confab, Session alice, String endpoint) {
-        String address = endpoint.split(" ", 2)[1];
-        if (address.contains("{room}")) {
-            address = address.replace("{room}", path("{}", confab.room(alice, "kitchen")));
+    private String address(String endpoint) {
+        return endpoint.split(" ", 2)[1].replace("{room}", path("{}", room)).replace("{other}", other.username());
+    }
+
+    /** Bad requests change nothing, so that one person with one room can make all of them. */
+    private Session asking(Confab confab) {
+        if (alice == null) {
+            alice = confab.person("alice");
+            other = confab.person("bob");
+            room = confab.room(alice, "kitchen");
         }
-        if (address.contains("{other}")) {
-            address = address.replace("{other}", confab.person("bob").username());
-        }
-        return address;
+        return alice;
     }
 }

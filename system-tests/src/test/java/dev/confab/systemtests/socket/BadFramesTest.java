@@ -162,10 +162,10 @@ class BadFramesTest {
         ChatClient reader = confab.connect(confab.person("bob")).join(room);
         ChatClient flooder = confab.connect(alice).join(room);
         // when
-        var answers = IntStream.range(0, 1_200)
+        var flood = IntStream.range(0, 1_200)
                 .mapToObj(i -> flooder.submit(ChatClient.message(room, "flood " + i)))
-                .map(answer -> answer.join())
                 .toList();
+        var answers = flood.stream().map(answer -> answer.join()).toList();
         // then
         var refused = answers.stream().filter(answer -> !answer.isOk()).toList();
         assertThat(refused).isNotEmpty().allSatisfy(answer -> answer.expectError(ErrorCode.RATE_LIMITED));

@@ -123,7 +123,7 @@ class ModulesTest {
                         Module.MESSAGE.packages(),
                         Module.GATEWAY.packages())
                 .and()
-                .haveNameNotMatching(".*Store(\\$.*)?")
+                .haveNameNotMatching(".*(Store|Rows?)(\\$.*)?")
                 .and()
                 .resideOutsideOfPackage("..database..")
                 .should()
