@@ -31,6 +31,7 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 100;
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(10);
     /** Longest that an answer waits for its events; they are kept, and follow when Kafka is back. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -104,9 +105,19 @@ class Relay {
         }
     }
 
+    /**
+     * Waits only so long: the rollback on a connection that broke under a statement may never be answered. A transaction
+     * that is just slow is not cancelled, which would keep its connection from ever coming back; the lease keeps the next
+     * one from overtaking it.
+     */
     private int relayBatch() throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(
-                () -> store.takeLease().chain(() -> store.oldest(BATCH)).chain(this::relay)));
+                        () -> store.takeLease().chain(() -> store.oldest(BATCH)).chain(this::relay))
+                .memoize()
+                .indefinitely()
+                .ifNoItem()
+                .after(BATCH_TIMEOUT)
+                .fail());
     }
 
     private Uni<Integer> relay(List<OutboxEntry> entries) {
