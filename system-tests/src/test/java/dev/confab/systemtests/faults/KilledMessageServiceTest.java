@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 @Order(Faults.LAST)
 class KilledMessageServiceTest {
-    private static final int WRITERS = 10;
-    private static final int MESSAGES_EACH = 500;
+    private static final int WRITERS = 20;
+    private static final int MESSAGES_EACH = 250;
 
     /** An acknowledged message: what the gateway said of it. */
     record Kept(long position, String id, String from, String text) {}
