@@ -3,7 +3,9 @@ package dev.confab.systemtests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ final class Browsers implements AutoCloseable {
         return newTab(new NewContextOptions()).open();
     }
 
-    /** The browser of somebody who signed in before. */
+    /** The browser of somebody who signed in before; returns when they are in the room that is shown. */
     Tab open(Session person) {
         return open(person, new NewContextOptions());
     }
@@ -34,7 +36,11 @@ final class Browsers implements AutoCloseable {
     Tab open(Session person, NewContextOptions options) {
         Tab tab = newTab(options);
         tab.page().context().addCookies(cookies(person));
-        return tab.open();
+        tab.open()
+                .person(person.username())
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        return tab;
     }
 
     private Tab newTab(NewContextOptions options) {

@@ -17,6 +17,7 @@ import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SystemTest
 class BadFramesTest {
+    private static final int PROTOCOL_ERROR = 1002;
     private static final String ID = "'id':'018f2b6a-7c1e-7d3a-9b2f-0123456789ab'";
 
     @ParameterizedTest
@@ -134,7 +136,7 @@ class BadFramesTest {
     }
 
     @Test
-    void shouldCloseTheSocketOfWhoSendsTooMuchAtOnce(Confab confab) {
+    void shouldCloseTheSocketOfWhoSendsTooMuchInFragments(Confab confab) {
         // given
         ChatClient client = confab.connect(confab.person("alice"));
         // when
@@ -142,6 +144,28 @@ class BadFramesTest {
         // then
         assertThat(client.awaitClose()).isEqualTo(CloseCode.TOO_BIG.code());
         confab.connect(confab.person("bob")).join("main");
+    }
+
+    @Test
+    void shouldCloseTheSocketOfWhoAnnouncesAFrameThatIsTooBig(Confab confab) throws IOException {
+        // given
+        try (var socket = new RawSocket(confab.gateway(), confab.person("alice"))) {
+            // when
+            socket.write(RawSocket.headOfText(1L << 40, true));
+            // then
+            assertThat(socket.awaitClose()).isEqualTo(CloseCode.TOO_BIG.code());
+        }
+    }
+
+    @Test
+    void shouldCloseTheSocketOfWhoDoesNotMask(Confab confab) throws IOException {
+        // given
+        try (var socket = new RawSocket(confab.gateway(), confab.person("alice"))) {
+            // when
+            socket.write(RawSocket.headOfText(5, false));
+            // then
+            assertThat(socket.awaitClose()).isEqualTo(PROTOCOL_ERROR);
+        }
     }
 
     @Test
