@@ -7,13 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.confab.auth.testing.BackendsResource;
 import dev.confab.auth.testing.Person;
+import dev.confab.auth.testing.Topics;
 import dev.confab.auth.testing.Valve;
+import dev.confab.protocol.Account;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +65,7 @@ class DatabaseOutageTest {
         // then
         assertThat(answers).allSatisfy(answer -> {
             assertProblem(answer, ErrorCode.UNAVAILABLE);
-            assertThat(answer.timeIn(java.util.concurrent.TimeUnit.MILLISECONDS))
-                    .isLessThan(AT_ONCE.toMillis());
+            assertThat(answer.timeIn(TimeUnit.MILLISECONDS)).isLessThan(AT_ONCE.toMillis());
         });
     }
 
@@ -87,12 +90,32 @@ class DatabaseOutageTest {
         // given
         Person alice = Person.register("alice");
         outage.begin.accept(BackendsResource.database());
-        Person.login(alice.username(), Person.PASSWORD);
+        assertProblem(Person.login(alice.username(), Person.PASSWORD), ErrorCode.UNAVAILABLE);
         // when
         BackendsResource.database().open();
         // then
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Person.login(alice.username(), Person.PASSWORD).statusCode() == 200);
         assertThat(alice.refresh().statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldRelayAgain(Outage outage) {
+        // given
+        for (int time = 0; time < 3; time++) {
+            outage.begin.accept(BackendsResource.database());
+            assertThat(Person.register(Person.fresh("bob"), Person.PASSWORD).statusCode())
+                    .isEqualTo(503);
+            BackendsResource.database().open();
+        }
+        // when
+        String alice = Person.fresh("alice");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Person.register(alice, Person.PASSWORD).statusCode() == 201);
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Topics.read(Topic.ACCOUNTS, Account.class).stream()
+                        .anyMatch(account -> account.user().value().equals(alice)));
     }
 }
