@@ -3,9 +3,7 @@ package dev.confab.systemtests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
 import java.nio.file.Path;
@@ -36,11 +34,7 @@ final class Browsers implements AutoCloseable {
     Tab open(Session person, NewContextOptions options) {
         Tab tab = newTab(options);
         tab.page().context().addCookies(cookies(person));
-        tab.open()
-                .person(person.username())
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-        return tab;
+        return tab.open().expectPeopleToInclude(person.username());
     }
 
     private Tab newTab(NewContextOptions options) {

@@ -160,6 +160,13 @@ final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the user is there, among others; with one's own name: until one is in the room. */
+    Tab expectPeopleToInclude(String user) {
+        assertThat(person(user)).hasCount(1);
+        return this;
+    }
+
+    /** Waits until these are in the room and nobody else. */
     Tab expectPeople(String... users) {
         for (String user : users) {
             assertThat(person(user)).hasCount(1);

@@ -3,6 +3,7 @@ package dev.confab.systemtests.socket;
 import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A WebSocket down to its bytes, for what no proper client sends. */
 final class RawSocket implements AutoCloseable {
+    static final int ABNORMAL = 1006;
     private static final int CLOSE = 0x8;
 
     private final Socket socket;
@@ -49,8 +51,16 @@ final class RawSocket implements AutoCloseable {
                 .array();
     }
 
-    /** Reads on until the server closes and returns why. */
-    int awaitClose() throws IOException {
+    /** Reads on until the server ends the connection and returns why: 1006 if it just does. */
+    int awaitEnd() throws IOException {
+        try {
+            return readClose();
+        } catch (EOFException e) {
+            return ABNORMAL;
+        }
+    }
+
+    private int readClose() throws IOException {
         while (true) {
             int opcode = in.readUnsignedByte() & 0xf;
             int length = in.readUnsignedByte();
