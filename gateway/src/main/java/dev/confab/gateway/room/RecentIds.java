@@ -3,26 +3,24 @@ package dev.confab.gateway.room;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The ids of a room's last messages, so that a repeated send is answered with the first one's position and a repeated
- * record is void. Guarded by its {@link Room}.
+ * The ids of a room's last messages, so that a repeated send is answered like the first one, also while that is under way
+ * or has not been read back yet, and a repeated record is void. Guarded by its {@link Room}.
  */
 final class RecentIds {
     private static final int MAX = 512;
 
     private record Key(Username from, MessageId id) {}
 
-    private final Map<Key, Sent> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Sent> eldest) {
-            return size() > MAX;
-        }
-    };
+    private final Map<Key, Sent> known = bounded();
+    private final Map<Key, Uni<Sent>> sends = Collections.synchronizedMap(bounded());
 
     /** @return whether the id was not known, or was known at this very position */
     boolean add(Username from, MessageId id, Position position, Instant at) {
@@ -30,7 +28,29 @@ final class RecentIds {
         return first == null || first.position().equals(position);
     }
 
-    Optional<Sent> find(Username from, MessageId id) {
-        return Optional.ofNullable(known.get(new Key(from, id)));
+    /** Where the message with this id stands; sends it, if that was not done lately. A send that fails counts for nothing. */
+    Uni<Sent> once(Username from, MessageId id, Supplier<Uni<Sent>> send) {
+        Key key = new Key(from, id);
+        Sent first = known.get(key);
+        if (first != null) {
+            return Uni.createFrom().item(first);
+        }
+        Uni<Sent> underWay = sends.get(key);
+        if (underWay != null) {
+            return underWay;
+        }
+        Uni<Sent> sent =
+                send.get().onFailure().invoke(() -> sends.remove(key)).memoize().indefinitely();
+        sends.put(key, sent);
+        return sent;
+    }
+
+    private static <V> Map<Key, V> bounded() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, V> eldest) {
+                return size() > MAX;
+            }
+        };
     }
 }

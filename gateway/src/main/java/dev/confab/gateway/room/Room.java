@@ -14,11 +14,13 @@ import dev.confab.protocol.RoomState;
 import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One room on this gateway: where the log, which one thread reads, meets the clients, who come on their event loops.
@@ -94,9 +96,9 @@ public final class Room {
         return fences.isVoid(message, position, at);
     }
 
-    /** The first message with this id by this user, if it was sent lately. */
-    public synchronized Optional<Sent> find(Username from, MessageId id) {
-        return ids.find(from, id);
+    /** Where the user's message with this id stands; sends it, if that was not done lately. */
+    public synchronized Uni<Sent> sendOnce(Username from, MessageId id, Supplier<Uni<Sent>> send) {
+        return ids.once(from, id, send);
     }
 
     /** Applies one event of the log. What it means for clients is added to the fan-out, at the latest by {@link #drain}. */

@@ -1,6 +1,7 @@
 package dev.confab.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
@@ -14,6 +15,7 @@ import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +154,35 @@ class RoomTest {
         apply(ofAnother, 3);
 
         assertThat(settled(client).positions()).containsExactly(1L, 3L);
-        assertThat(room.find(BOB, first.id())).contains(new Sent(new Position(1), NOW));
+        assertThat(room.sendOnce(BOB, first.id(), RoomTest::mustNotBeSent)
+                        .await()
+                        .indefinitely())
+                .isEqualTo(new Sent(new Position(1), NOW));
+    }
+
+    @Test
+    void shouldSendOnceWhatIsSentAgainBeforeItWasReadBack() {
+        MessageId id = MessageId.next();
+        CompletableFuture<Sent> kept = new CompletableFuture<>();
+        Uni<Sent> first = room.sendOnce(BOB, id, () -> Uni.createFrom().completionStage(kept));
+
+        Uni<Sent> again = room.sendOnce(BOB, id, RoomTest::mustNotBeSent);
+        kept.complete(new Sent(new Position(1), NOW));
+
+        assertThat(again.await().indefinitely()).isEqualTo(first.await().indefinitely());
+    }
+
+    @Test
+    void shouldSendAgainWhatCouldNotBeSent() {
+        MessageId id = MessageId.next();
+        Uni<Sent> failed = room.sendOnce(BOB, id, () -> Uni.createFrom().failure(new IllegalStateException("away")));
+        assertThatThrownBy(() -> failed.await().indefinitely()).hasMessage("away");
+
+        Sent sent = room.sendOnce(BOB, id, () -> Uni.createFrom().item(new Sent(new Position(1), NOW)))
+                .await()
+                .indefinitely();
+
+        assertThat(sent.position()).isEqualTo(new Position(1));
     }
 
     @Test
@@ -234,6 +264,10 @@ class RoomTest {
                             .boxed()
                             .toList());
         }
+    }
+
+    private static Uni<Sent> mustNotBeSent() {
+        throw new AssertionError("sent twice");
     }
 
     private Room newRoom(int events) {
