@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { app } from '../../app';
 import { directKey, sameUser } from '../../protocol/names';
 import { inOrder, peopleOnline } from '../../state/order';
 import { placeOf, type Place, type State } from '../../state/state';
@@ -9,6 +8,7 @@ import { icon } from '../common/icons';
 import '../common/modal';
 import { formStyles } from '../common/form.styles';
 import { shared } from '../common/shared';
+import { Watch } from '../common/watch';
 
 const MOST = 12;
 
@@ -57,6 +57,7 @@ export class Switcher extends LitElement {
 
   declare _query: string;
   declare _at: number;
+  readonly #streams = new Watch(this, (state) => state.streams);
 
   constructor() {
     super();
@@ -65,7 +66,7 @@ export class Switcher extends LitElement {
   }
 
   protected override render() {
-    const places = matching(app.store.state, this._query);
+    const places = matching(this.#streams.value, this._query);
     const at = Math.min(this._at, places.length - 1);
     return html`<confab-modal heading="Go to…">
       <input
@@ -114,11 +115,11 @@ function option(place: Place, index: number, selected: boolean) {
 }
 
 /** My rooms and conversations, then whoever is there; names that begin with the letters come first. */
-function matching(state: State, query: string): readonly Place[] {
+function matching(streams: State['streams'], query: string): readonly Place[] {
   const wanted = query.trim().toLowerCase();
-  const mine = inOrder(state.streams).map(placeOf);
-  const others = [...peopleOnline(state.streams).values()].filter(
-    (user) => !state.streams.has(directKey(user)) && !sameUser(user, myself()),
+  const mine = inOrder(streams).map(placeOf);
+  const others = [...peopleOnline(streams).values()].filter(
+    (user) => !streams.has(directKey(user)) && !sameUser(user, myself()),
   );
   const places = [...mine, ...others.sort().map((user): Place => ({ kind: 'direct', user }))];
   const rank = (place: Place): number =>

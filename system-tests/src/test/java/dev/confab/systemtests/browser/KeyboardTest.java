@@ -3,6 +3,7 @@ package dev.confab.systemtests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.options.AriaRole;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class KeyboardTest {
         keyboard.press("Control+k");
         assertThat(tab.find("switcher")).isFocused();
         keyboard.type(room);
+        assertThat(tab.page().getByRole(AriaRole.OPTION)).hasText(room);
         keyboard.press("Enter");
         tab.expectPlace(room);
         assertThat(tab.find("composer")).isFocused();
