@@ -60,9 +60,11 @@ class RestartTest {
     void shouldStillHaveHistory(Confab confab) {
         // when
         var texts = History.ofRoom(confab.api(bob), open).texts();
-        // then
-        assertThat(texts).containsExactly("in the open");
-        assertThat(History.ofRoom(confab.api(bob), vault).texts()).containsExactly("in the vault");
+        // then: first and once, whatever the other tests have written since
+        assertThat(texts).startsWith("in the open").containsOnlyOnce("in the open");
+        assertThat(History.ofRoom(confab.api(bob), vault).texts())
+                .startsWith("in the vault")
+                .containsOnlyOnce("in the vault");
         assertThat(History.withPerson(confab.api(bob), alice.username()).texts())
                 .containsExactly("between us");
     }
