@@ -174,11 +174,6 @@ public final class Room {
         members.tell(Frame.of(ephemeral), out);
     }
 
-    /** Whether no client of this gateway is in the room. */
-    public synchronized boolean isDeserted() {
-        return members.isEmpty();
-    }
-
     private static Position later(Position one, Position other) {
         return one.isAfter(other) ? one : other;
     }
