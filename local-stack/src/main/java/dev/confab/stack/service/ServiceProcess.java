@@ -12,7 +12,7 @@ public record ServiceProcess(Service service, String name, String host, int port
 
     /** @param extra environment variables that come on top and win */
     public Component describe(Path checkout, Path temporary, Wiring wiring, Map<String, String> extra) {
-        var environment = new HashMap<>(wiring.environment(service, host, port));
+        var environment = new HashMap<>(wiring.environment(this));
         environment.putAll(extra);
         var jar = service.jar(checkout).toString();
         var command = Jvm.command(service.heapMegabytes(), temporary, List.of("-jar", jar));

@@ -15,14 +15,17 @@ public record Wiring(
         String kafka, DatabaseUrl database, Map<Service, Schema> schemas, Map<Service, String> urls, String secret) {
 
     /** The configuration of one process as environment variables; keys are those of the services' own properties. */
-    Map<String, String> environment(Service service, String host, int port) {
+    Map<String, String> environment(ServiceProcess process) {
         var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_HTTP_HOST", host);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_HTTP_HOST", process.host());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(process.port()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("CONFAB_SIGNING_SECRET", secret);
         urls.forEach((target, url) -> environment.put("CONFAB_%s_URL".formatted(target.name()), url));
-        var schema = schemas.get(service);
+        if (process.service() == Service.MESSAGE) {
+            environment.put("CONFAB_PROJECTION_INSTANCE", process.name());
+        }
+        var schema = schemas.get(process.service());
         if (schema != null) {
             environment.put("CONFAB_DATABASE_HOST", database.host());
             environment.put("CONFAB_DATABASE_PORT", Integer.toString(database.port()));

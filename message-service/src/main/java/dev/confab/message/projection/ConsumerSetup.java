@@ -24,6 +24,7 @@ class ConsumerSetup {
         int sessionMillis = Math.toIntExact(config.sessionTimeout().toMillis());
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("group.id", config.group());
+        config.instance().ifPresent(instance -> settings.put("group.instance.id", instance));
         settings.put("enable.auto.commit", false);
         // a position that the log does not have is a failure to be told, not a reason to start somewhere else
         settings.put("auto.offset.reset", "none");

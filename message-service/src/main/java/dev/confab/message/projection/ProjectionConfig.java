@@ -3,6 +3,7 @@ package dev.confab.message.projection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How confab.rooms is projected into MySQL. */
 @ConfigMapping(prefix = "confab.projection")
@@ -10,6 +11,12 @@ public interface ProjectionConfig {
     /** Consumer group: the replicas of the service share the partitions. */
     @WithDefault("message-service")
     String group();
+
+    /**
+     * Name of this replica within the group, another one for each. With it a replica that died has its partitions back as
+     * soon as it runs again; without it only after the session timeout.
+     */
+    Optional<String> instance();
 
     /** After so long without a sign of life another replica takes over. Kafka refuses less than 6 s. */
     @WithDefault("6s")

@@ -1,5 +1,7 @@
 package dev.confab.message.projection;
 
+import static org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import dev.confab.message.log.Epochs;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Topic;
@@ -9,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
@@ -70,16 +74,23 @@ class Projector {
     private void run() {
         try {
             int epoch = epoch();
-            try (Consumer<byte[], byte[]> consumer = setup.consumer()) {
-                wakeUp = consumer::wakeup;
+            Consumer<byte[], byte[]> consumer = setup.consumer();
+            wakeUp = consumer::wakeup;
+            try {
                 Assignment assignment = new Assignment(consumer, epoch, positions, config, metrics);
                 consumer.subscribe(List.of(Topic.ROOMS.topicName()), assignment);
                 while (!stopped) {
                     turn(consumer, assignment);
                 }
+            } finally {
+                // a named replica would stay a member, and its partitions idle, until its session timed out
+                consumer.close(
+                        CloseOptions.groupMembershipOperation(LEAVE_GROUP).withTimeout(FAREWELL));
             }
         } catch (WakeupException | InterruptedException stopping) {
             LOG.debug("stopped projecting");
+        } catch (FencedInstanceIdException e) {
+            LOG.fatalf("another replica has the name %s: this process has to be started again", config.instance());
         } catch (Error e) {
             LOG.fatal("projecting has ended for good: this process has to be started again", e);
         }
@@ -103,8 +114,8 @@ class Projector {
             assignment.resume();
             projectPolled.project(consumer.poll(POLL), assignment);
             assignment.measureLag();
-        } catch (WakeupException stopping) {
-            throw stopping;
+        } catch (WakeupException | FencedInstanceIdException ending) {
+            throw ending;
         } catch (InvalidOffsetException e) {
             LOG.warnf("the log does not have what is to be read next: %s", e.getMessage());
             e.partitions().forEach(assignment::onFailure);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,11 @@ class AssignmentTest {
     }
 
     private static final class Impatient implements ProjectionConfig {
+        @Override
+        public Optional<String> instance() {
+            return Optional.empty();
+        }
+
         @Override
         public String group() {
             return "test";

@@ -2,6 +2,7 @@ package dev.confab.systemtests.client;
 
 import static dev.confab.systemtests.client.Api.path;
 
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,17 @@ public final class History {
 
     /** @param query such as {@code ?before=17&limit=5}, or "" */
     public Page page(String query) {
-        return pageOf(api.get(path + query).expect(200));
+        return pageOf(available(path + query).expect(200));
+    }
+
+    /** Asks again while the projection is behind, as the answer says; it has waited a while itself each time. */
+    private Answer available(String pathAndQuery) {
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
+        Answer answer = api.get(pathAndQuery);
+        while (answer.status() == ErrorCode.UNAVAILABLE.httpStatus() && System.nanoTime() < deadline) {
+            answer = api.get(pathAndQuery);
+        }
+        return answer;
     }
 
     /** The newest messages. */
