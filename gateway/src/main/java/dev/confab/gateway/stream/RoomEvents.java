@@ -2,18 +2,19 @@ package dev.confab.gateway.stream;
 
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.gateway.command.Admission;
-import dev.confab.gateway.command.Admissions;
 import dev.confab.gateway.command.CatchUp;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.stream.AdmitReaders.Admitted;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.SessionId;
+import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -46,20 +48,22 @@ public class RoomEvents {
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private final CurrentUser user;
-    private final Admissions admissions;
     private final Rooms rooms;
     private final ReadPositions positions;
     private final CatchUp catchUp;
+    private final Streams streams;
 
-    RoomEvents(CurrentUser user, Admissions admissions, Rooms rooms, ReadPositions positions, CatchUp catchUp) {
+    RoomEvents(CurrentUser user, Rooms rooms, ReadPositions positions, CatchUp catchUp, Streams streams) {
         this.user = user;
-        this.admissions = admissions;
         this.rooms = rooms;
         this.positions = positions;
         this.catchUp = catchUp;
+        this.streams = streams;
     }
 
+    /** @param ticket is looked at before this is called */
     @GET
+    @Admitted
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Replay a room's events and go on live",
@@ -67,20 +71,23 @@ public class RoomEvents {
     public Multi<OutboundSseEvent> stream(
             @PathParam("room") RoomName room,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @HeaderParam("Confab-Ticket") @Nullable String ticket,
+            @HeaderParam(Ticket.HEADER) @Nullable String ticket,
+            @Context ContainerRequestContext request,
             @Context Sse sse) {
         Username name = user.username();
         SessionId session = user.session();
         Optional<Position> since = Optional.ofNullable(lastEventId).map(RoomEvents::position);
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
-        return admissions
-                .admit(name, session, room, Optional.ofNullable(ticket), Optional.empty())
-                .onItem()
-                .transformToMulti(admission -> Multi.createFrom()
-                        .<OutboundSseEvent>emitter(
-                                stream -> enter(
-                                        new StreamReceiver(loop, stream, sse), stream, name, session, admission, since),
-                                MAX_WAITING));
+        return Multi.createFrom()
+                .emitter(
+                        stream -> enter(
+                                new StreamReceiver(loop, stream, sse),
+                                stream,
+                                name,
+                                session,
+                                AdmitReaders.admission(request),
+                                since),
+                        MAX_WAITING);
     }
 
     private void enter(
@@ -90,6 +97,7 @@ public class RoomEvents {
             SessionId session,
             Admission admission,
             Optional<Position> since) {
+        streams.add(session, receiver);
         Room room = rooms.get(admission.room());
         Membership membership = room.enter(
                 receiver,
@@ -101,6 +109,7 @@ public class RoomEvents {
                 .scheduleAtFixedRate(receiver::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         stream.onTermination(() -> {
             keepAlive.cancel(false);
+            streams.remove(session, receiver);
             room.leave(membership);
         });
     }

@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -101,14 +103,27 @@ public final class Api {
         return call(method, path, BodyPublishers.ofByteArray(body));
     }
 
+    /** Opens a stream of events; fails unless it is one. */
+    public EventStream events(String path) {
+        var response = send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new AssertionError("%s was answered %d".formatted(path, response.statusCode()));
+        }
+        return new EventStream(response.body());
+    }
+
     private Answer call(String method, String path, BodyPublisher body) {
+        var response = send(method, path, body, BodyHandlers.ofByteArray());
+        return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> handler) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Patience.LIMIT)
                 .method(method, body);
         headers.forEach(request::header);
         try {
-            var response = Http.CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            return Http.CLIENT.send(request.build(), handler);
         } catch (IOException e) {
             throw new AssertionError("%s %s was not answered: %s".formatted(method, address + path, e), e);
         } catch (InterruptedException e) {
