@@ -49,8 +49,9 @@ public class Handshake implements HttpUpgradeCheck {
         }
         return context.securityIdentity()
                 .map(identity -> admit(identity, context))
+                // a bad token has been answered by then, and an answer given twice is logged as an error
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> CheckResult.rejectUpgradeSync(401));
+                .recoverWithUni(Uni.createFrom().nothing());
     }
 
     private static CheckResult admit(SecurityIdentity identity, HttpUpgradeContext context) {
