@@ -27,7 +27,11 @@ public interface SocketConfig {
     @WithDefault("60s")
     Duration closeAfter();
 
-    /** Over what time clients are spread when this gateway goes down and sends them away. */
-    @WithDefault("2s")
-    Duration drainSpread();
+    /** How many connections a second are sent away when this gateway goes down: what the others take without trouble. */
+    @WithDefault("500")
+    int drainRate();
+
+    /** The longest time over which connections are sent away, however many there are. */
+    @WithDefault("20s")
+    Duration drainAtMost();
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Processes {
     private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(35);
 
     private final Path directory;
     private final Path logs;
