@@ -80,6 +80,19 @@ class DirectlyAtTheServicesTest {
         answer.expectProblem(ErrorCode.MALFORMED);
     }
 
+    @Test
+    void shouldDescribeAllOfRestInOneDocument(Confab confab) {
+        // when
+        Answer document = confab.stranger().get("/api/openapi.json");
+        // then
+        assertThat(document.expect(200).json().path("paths").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("/api/auth/login", "/api/rooms", "/api/rooms/{room}/messages", "/api/rooms/{room}/events")
+                .noneMatch(path -> path.startsWith("/internal"));
+        assertThat(confab.stranger().get("/api/docs").expect(200).header("Content-Type"))
+                .startsWith("text/html");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"auth-service", "room-service", "message-service", "gateway-1"})
     void shouldDescribeItself(String service, Confab confab) {

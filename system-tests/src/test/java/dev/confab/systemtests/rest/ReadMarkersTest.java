@@ -1,6 +1,7 @@
 package dev.confab.systemtests.rest;
 
 import static dev.confab.systemtests.client.Api.path;
+import static dev.confab.systemtests.client.FrameMatcher.direct;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 import static dev.confab.systemtests.client.FrameMatcher.message;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.SystemTest;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
+import dev.confab.systemtests.client.History;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
 import java.util.Map;
@@ -65,6 +67,25 @@ class ReadMarkersTest {
         // then
         Frame read = onLaptop.expect(frame("read").in(room));
         assertThat(read.position()).isEqualTo(position);
+    }
+
+    @Test
+    void shouldCountWhatIsNewInAPrivateConversation(Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        Session bob = confab.person("bob");
+        ChatClient reader = confab.connect(bob);
+        confab.connect(alice).direct(bob, "one").direct(bob, "two");
+        long first = reader.expect(direct("one")).position();
+        History.withPerson(confab.api(bob), alice.username()).newest();
+        // when
+        confab.api(bob)
+                .put(path("/api/direct/{}/read", alice.username()), Map.of("position", first))
+                .expect(204);
+        // then
+        JsonNode unread = confab.api(bob).get("/api/unread").expect(200).json().path("direct");
+        assertThat(unread.path(0).path("with").asText()).isEqualTo(alice.username());
+        assertThat(unread.path(0).path("unread").asInt()).isEqualTo(1);
     }
 
     private static void mark(Confab confab, Session person, String room, long position) {
