@@ -1,9 +1,9 @@
 package dev.confab.auth.account;
 
-import dev.confab.auth.database.Database;
-import dev.confab.auth.database.DatabaseFailure;
 import dev.confab.outbox.Outbox;
 import dev.confab.outbox.OutboxEvent;
+import dev.confab.outbox.database.Database;
+import dev.confab.outbox.database.DatabaseFailure;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;

@@ -2,13 +2,13 @@ package dev.confab.auth.credential;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
-import dev.confab.auth.database.Database;
 import dev.confab.auth.password.HashPassword;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.session.EndReason;
 import dev.confab.auth.session.EndSessions;
 import dev.confab.auth.throttle.Attempt;
 import dev.confab.auth.throttle.LimitGuesses;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.SessionId;

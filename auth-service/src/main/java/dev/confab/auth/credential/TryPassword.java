@@ -2,11 +2,11 @@ package dev.confab.auth.credential;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
-import dev.confab.auth.database.Database;
 import dev.confab.auth.password.CheckPassword;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.throttle.Attempt;
 import dev.confab.auth.throttle.LimitGuesses;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

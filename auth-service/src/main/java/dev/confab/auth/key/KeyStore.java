@@ -1,7 +1,7 @@
 package dev.confab.auth.key;
 
-import dev.confab.auth.database.Database;
-import dev.confab.auth.database.DatabaseFailure;
+import dev.confab.outbox.database.Database;
+import dev.confab.outbox.database.DatabaseFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.confab.auth.profile;
 
-import dev.confab.auth.database.Database;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

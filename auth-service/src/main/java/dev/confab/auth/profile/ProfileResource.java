@@ -1,9 +1,9 @@
 package dev.confab.auth.profile;
 
 import dev.confab.auth.account.AccountStore;
-import dev.confab.auth.database.Database;
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.chassis.problem.RequestBody;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;

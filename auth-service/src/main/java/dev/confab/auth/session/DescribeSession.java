@@ -2,7 +2,7 @@ package dev.confab.auth.session;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
-import dev.confab.auth.database.Database;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;

@@ -1,7 +1,7 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.database.Database;
 import dev.confab.auth.session.RefreshChain.Verdict;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.SessionId;

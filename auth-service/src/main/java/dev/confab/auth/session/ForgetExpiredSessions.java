@@ -1,6 +1,6 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.database.Database;
+import dev.confab.outbox.database.Database;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

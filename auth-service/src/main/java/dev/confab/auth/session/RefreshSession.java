@@ -2,9 +2,9 @@ package dev.confab.auth.session;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
-import dev.confab.auth.database.Database;
 import dev.confab.auth.key.SignAccessToken;
 import dev.confab.auth.session.RefreshChain.Verdict;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import io.micrometer.core.instrument.Counter;

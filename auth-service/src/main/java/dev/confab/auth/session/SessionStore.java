@@ -1,8 +1,8 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.database.Database;
 import dev.confab.outbox.Outbox;
 import dev.confab.outbox.OutboxEvent;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.SessionEnded;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;

@@ -1,6 +1,6 @@
 package dev.confab.auth.throttle;
 
-import dev.confab.auth.database.Database;
+import dev.confab.outbox.database.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.confab.auth.throttle;
 
-import dev.confab.auth.database.Database;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

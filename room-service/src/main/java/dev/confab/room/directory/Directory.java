@@ -1,8 +1,8 @@
 package dev.confab.room.directory;
 
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
-import dev.confab.room.database.Database;
 import dev.confab.room.paging.Cursor;
 import dev.confab.room.paging.Page;
 import dev.confab.room.presence.Presence;

@@ -1,5 +1,6 @@
 package dev.confab.room.lifecycle;
 
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
@@ -8,7 +9,6 @@ import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
-import dev.confab.room.database.Database;
 import dev.confab.room.registry.Decisions;
 import dev.confab.room.registry.Moderator;
 import dev.confab.room.registry.RegistryStore;
@@ -49,7 +49,7 @@ class SetUpMain {
                 .collect(Collectors.toSet());
     }
 
-    void onStart(@Observes StartupEvent started) throws Throwable {
+    void onStart(@Observes StartupEvent started) {
         database.atStart(() -> createIfMissing()
                 .onFailure(SetUpMain::exists)
                 .recoverWithNull() // another replica was faster

@@ -1,10 +1,10 @@
 package dev.confab.room.membership;
 
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
-import dev.confab.room.database.Database;
 import dev.confab.room.password.Passwords;
 import dev.confab.room.password.RoomPassword;
 import dev.confab.room.registry.RegistryStore;

@@ -2,9 +2,9 @@ package dev.confab.room.registry;
 
 import dev.confab.outbox.Outbox;
 import dev.confab.outbox.OutboxEvent;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
-import dev.confab.room.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class Decisions {
 
     /** Decides about a room that is yet to be created, or about several. */
     public <T> Uni<T> transaction(Supplier<Uni<T>> decide) {
-        return database.bounded(() -> outbox.transaction(decide));
+        return database.transaction(decide);
     }
 
     /** Tells of the decision, in this order. */

@@ -1,7 +1,8 @@
-package dev.confab.auth.database;
+package dev.confab.outbox.database;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mysqlclient.MySQLException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -38,20 +39,15 @@ public final class DatabaseFailure {
             case IOException _, TimeoutException _, java.util.concurrent.TimeoutException _ -> true;
             case SQLException refused -> isServerTrouble(refused.getSQLState(), refused.getErrorCode());
             case MySQLException refused -> isServerTrouble(refused.getSqlState(), refused.getErrorCode());
-            case VertxException _ -> true;
-            default -> isPoolTimeout(cause);
+            // the pool's timeout is one without a stack trace, and without a type of its own
+            case VertxException _, NoStackTraceThrowable _ -> true;
+            default -> false;
         });
     }
 
     /** SQL states 08 are about the connection; the codes are those of a server that goes down or is full. */
     private static boolean isServerTrouble(@Nullable String state, int code) {
         return SERVER_TROUBLE.contains(code) || (state != null && state.startsWith("08"));
-    }
-
-    /** Vert.x has no type of its own for it. */
-    private static boolean isPoolTimeout(Throwable failure) {
-        return failure.getClass().getName().endsWith("NoStackTraceThrowable")
-                && String.valueOf(failure.getMessage()).contains("Timeout");
     }
 
     /** Hibernate passes the client's answers on as JDBC's. */

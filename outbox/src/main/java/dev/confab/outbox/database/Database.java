@@ -1,4 +1,4 @@
-package dev.confab.auth.database;
+package dev.confab.outbox.database;
 
 import dev.confab.outbox.Outbox;
 import dev.confab.protocol.ConfabException;
@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * The one way to the database. Whatever keeps it from answering in time, the caller hears {@link
@@ -16,6 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int RETRIES = 3;
     private static final int START_RETRIES = 10;
@@ -46,6 +48,8 @@ public class Database {
             return VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom()
                     .deferred(work::get)
                     .onFailure()
+                    .invoke(failure -> LOG.warnf("the database can't be prepared yet: %s", failure))
+                    .onFailure()
                     .retry()
                     .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
                     .atMost(START_RETRIES));
@@ -66,6 +70,8 @@ public class Database {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .onFailure(DatabaseFailure::isUnavailable)
+                .invoke(failure -> LOG.debug("the database is away", failure))
                 .onFailure(DatabaseFailure::isUnavailable)
                 .transform(failure -> ConfabException.unavailable("The database"));
     }

@@ -1,4 +1,4 @@
-package dev.confab.auth.database;
+package dev.confab.outbox.database;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

@@ -1,4 +1,4 @@
-package dev.confab.room.database;
+package dev.confab.outbox.database;
 
 import io.quarkus.reactive.mysql.client.MySQLPoolCreator;
 import io.vertx.mysqlclient.MySQLBuilder;
