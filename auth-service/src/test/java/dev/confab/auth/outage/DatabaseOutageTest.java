@@ -13,8 +13,10 @@ import dev.confab.protocol.Account;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(BackendsResource.class)
 class DatabaseOutageTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(12);
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URL health;
 
     enum Outage {
         GONE(Valve::shut),
@@ -80,7 +85,7 @@ class DatabaseOutageTest {
         // then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.<String>path("username")).isEqualTo(alice.username());
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get(health).then().statusCode(200);
         given().get("/.well-known/jwks.json").then().statusCode(200);
     }
 

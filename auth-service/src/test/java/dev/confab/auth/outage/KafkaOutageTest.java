@@ -10,7 +10,9 @@ import dev.confab.auth.testing.Topics;
 import dev.confab.protocol.Account;
 import dev.confab.protocol.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class KafkaOutageTest {
+    @TestHTTPResource(value = "/health/live", management = true)
+    URL health;
 
     @Test
     void shouldRelayLaterWhatWasDecidedWhileKafkaWasAway() {
@@ -25,7 +29,7 @@ class KafkaOutageTest {
         BackendsResource.kafka().shut();
         Person alice = Person.register("alice");
         Person bob = Person.register("bob");
-        given().get("/q/health/live").then().statusCode(200);
+        given().get(health).then().statusCode(200);
         // when
         BackendsResource.kafka().open();
         // then

@@ -44,6 +44,7 @@ public final class EmbeddedDatabase {
         return new Component(
                 "database",
                 admin.address(),
+                "",
                 command(files, admin),
                 files.environment(),
                 new DatabaseProbe(admin.host(), admin.port()));

@@ -42,7 +42,7 @@ public final class EmbeddedKafka {
                         System.getProperty("java.class.path"),
                         Broker.class.getName(),
                         settings.toString()));
-        return new Component("kafka", "kafka://127.0.0.1:" + port, command, Map.of(), new KafkaProbe(port));
+        return new Component("kafka", "kafka://127.0.0.1:" + port, "", command, Map.of(), new KafkaProbe(port));
     }
 
     private Properties properties() {

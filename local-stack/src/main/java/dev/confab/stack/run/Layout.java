@@ -44,7 +44,7 @@ record Layout(
                 plan.services().stream()
                         .filter(service -> service != Service.GATEWAY)
                         .map(service ->
-                                new ServiceProcess(service, service.module(), LOCAL, ports.choose(service.module())))
+                                process(service, service.module(), LOCAL, ports.choose(service.module()), ports))
                         .toList(),
                 gateways);
     }
@@ -56,9 +56,13 @@ record Layout(
                     int port = front.firstPort() == 0
                             ? ports.choose(name)
                             : ports.claim(front.host(), front.firstPort() + i);
-                    return new ServiceProcess(Service.GATEWAY, name, front.host(), port);
+                    return process(Service.GATEWAY, name, front.host(), port, ports);
                 })
                 .toList();
+    }
+
+    private static ServiceProcess process(Service service, String name, String host, int port, Ports ports) {
+        return new ServiceProcess(service, name, host, port, ports.choose(StackRecord.managementOf(name)));
     }
 
     Wiring wiring(String secret) {

@@ -99,6 +99,14 @@ public final class Stack {
         return urls;
     }
 
+    /** Addresses of their health and metrics, by process name too. */
+    public Map<String, String> managementUrls() {
+        var urls = new HashMap<String, String>();
+        Stream.concat(layout.services().stream(), layout.gateways().stream())
+                .forEach(process -> urls.put(process.name(), process.managementUrl()));
+        return urls;
+    }
+
     /** Takes away the schemas that this stack created on a server that was given. */
     public void dropSchemas() {
         plan.backing().database().ifPresent(server -> new ExternalDatabase(server).drop(layout.schemas()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.confab.stack.StackException;
 import dev.confab.stack.files.PrivateFile;
 import dev.confab.stack.process.ChildProcess;
+import dev.confab.stack.process.Component;
 import dev.confab.stack.process.ProcessIdentity;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,24 @@ public record StackRecord(Entry launcher, List<Entry> processes) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** @param started when the process began, RFC 3339 */
-    public record Entry(String name, String address, long pid, String started, String program) {
-        static Entry of(String name, String address, ProcessIdentity identity) {
-            return new Entry(name, address, identity.pid(), identity.started().toString(), identity.program());
+    public record Entry(String name, String address, String management, long pid, String started, String program) {
+        /** Records of older launchers have no management address. */
+        public Entry {
+            management = Objects.requireNonNullElse(management, "");
+        }
+
+        static Entry of(Component component, ProcessIdentity identity) {
+            return of(component.name(), component.address(), component.management(), identity);
+        }
+
+        static Entry of(String name, String address, String management, ProcessIdentity identity) {
+            return new Entry(
+                    name,
+                    address,
+                    management,
+                    identity.pid(),
+                    identity.started().toString(),
+                    identity.program());
         }
 
         public Optional<ProcessHandle> find() {
@@ -39,10 +56,9 @@ public record StackRecord(Entry launcher, List<Entry> processes) {
     static StackRecord of(List<ChildProcess> children) {
         var self = ProcessIdentity.of(ProcessHandle.current());
         return new StackRecord(
-                Entry.of("launcher", "", self),
+                Entry.of("launcher", "", "", self),
                 children.stream()
-                        .map(child -> Entry.of(
-                                child.component().name(), child.component().address(), child.identity()))
+                        .map(child -> Entry.of(child.component(), child.identity()))
                         .toList());
     }
 
@@ -77,8 +93,15 @@ public record StackRecord(Entry launcher, List<Entry> processes) {
     /** The ports that the processes had. */
     Map<String, Integer> ports() {
         var ports = new HashMap<String, Integer>();
-        processes.forEach(
-                entry -> ports.put(entry.name(), URI.create(entry.address()).getPort()));
+        for (var entry : processes) {
+            ports.put(entry.name(), URI.create(entry.address()).getPort());
+            ports.put(managementOf(entry.name()), URI.create(entry.management()).getPort());
+        }
         return ports;
+    }
+
+    /** What the management port of the process of this name is called among the ports. */
+    static String managementOf(String process) {
+        return process + " management";
     }
 }

@@ -52,18 +52,17 @@ public record StackStatus(boolean running, String url, long launcher, List<Proce
 
     private static ProcessStatus statusOf(StackRecord.Entry entry) {
         Optional<ProcessHandle> process = entry.find();
-        Health health =
-                process.isEmpty() ? Health.DOWN : probe(entry.address()).answers() ? Health.READY : Health.NOT_READY;
+        Health health = process.isEmpty() ? Health.DOWN : probe(entry).answers() ? Health.READY : Health.NOT_READY;
         return new ProcessStatus(
                 entry.name(), entry.address(), process.map(ProcessHandle::pid).orElse(0L), health);
     }
 
-    private static Probe probe(String address) {
-        var uri = URI.create(address);
+    private static Probe probe(StackRecord.Entry entry) {
+        var uri = URI.create(entry.address());
         return switch (uri.getScheme()) {
             case "mysql" -> new DatabaseProbe(uri.getHost(), uri.getPort());
             case "kafka" -> new KafkaProbe(uri.getPort());
-            default -> new HealthProbe(address);
+            default -> new HealthProbe(entry.management());
         };
     }
 }

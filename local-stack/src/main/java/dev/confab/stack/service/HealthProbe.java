@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** A service is ready when it says so at {@code /q/health/ready}. */
-public record HealthProbe(String url) implements Probe {
+/** A service is ready when it says so at {@code /q/health/ready} of its management address. */
+public record HealthProbe(String management) implements Probe {
     private static final int PATIENCE_MILLIS = 1000;
 
     @Override
     public boolean answers() {
         try {
             var connection = (HttpURLConnection)
-                    URI.create(url + "/q/health/ready").toURL().openConnection();
+                    URI.create(management + "/q/health/ready").toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -7,8 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One process of a service, to be described to the stack. */
-public record ServiceProcess(Service service, String name, String host, int port) {
+/**
+ * One process of a service, to be described to the stack.
+ *
+ * @param host that it listens on for its clients
+ * @param managementPort where it tells this machine of its health and its metrics
+ */
+public record ServiceProcess(Service service, String name, String host, int port, int managementPort) {
+    static final String LOCAL = "127.0.0.1";
 
     /** @param extra environment variables that come on top and win */
     public Component describe(Path checkout, Path temporary, Wiring wiring, Map<String, String> extra) {
@@ -16,12 +22,17 @@ public record ServiceProcess(Service service, String name, String host, int port
         environment.putAll(extra);
         var jar = service.jar(checkout).toString();
         var command = Jvm.command(service.heapMegabytes(), temporary, List.of("-jar", jar));
-        return new Component(name, url(), command, environment, new HealthProbe(url()));
+        return new Component(name, url(), managementUrl(), command, environment, new HealthProbe(managementUrl()));
     }
 
     /** How it is reached from this machine. */
     public String url() {
-        var reachable = "0.0.0.0".equals(host) || "127.0.0.1".equals(host) ? "localhost" : host;
+        var reachable = "0.0.0.0".equals(host) || LOCAL.equals(host) ? "localhost" : host;
         return "http://%s:%d".formatted(service == Service.GATEWAY ? reachable : host, port);
+    }
+
+    /** Where its health and its metrics are, under {@code /q}. */
+    public String managementUrl() {
+        return "http://%s:%d".formatted(LOCAL, managementPort);
     }
 }

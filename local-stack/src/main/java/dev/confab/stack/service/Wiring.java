@@ -19,6 +19,8 @@ public record Wiring(
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", process.host());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(process.port()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", ServiceProcess.LOCAL);
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(process.managementPort()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("CONFAB_SIGNING_SECRET", secret);
         urls.forEach((target, url) -> environment.put("CONFAB_%s_URL".formatted(target.name()), url));

@@ -31,6 +31,7 @@ record Facts(Stack stack, DataFolder folder, TestOptions options) {
             });
         }
         stack.urls().forEach((name, url) -> facts.put("url." + name, url));
+        stack.managementUrls().forEach((name, url) -> facts.put("management." + name, url));
         return facts;
     }
 

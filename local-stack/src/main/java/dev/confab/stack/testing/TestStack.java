@@ -67,6 +67,11 @@ public final class TestStack implements AutoCloseable {
         return process.value("url." + name);
     }
 
+    /** Where the health ({@code /q/health}) and the metrics ({@code /q/metrics}) of a service or gateway are. */
+    public String managementUrl(String name) {
+        return process.value("management." + name);
+    }
+
     public String kafkaServers() {
         return process.value("kafka");
     }

@@ -12,6 +12,7 @@ import dev.confab.systemtests.client.Api;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,11 +107,25 @@ class DirectlyAtTheServicesTest {
     @ValueSource(strings = {"auth-service", "room-service", "message-service", "gateway-1"})
     void shouldBeAliveAndReady(String service, Confab confab) {
         // when
-        Answer live = at(confab, service).get("/q/health/live");
-        Answer ready = at(confab, service).get("/q/health/ready");
+        Api management = new Api(confab.stack().managementUrl(service));
+        Answer live = management.get("/q/health/live");
+        Answer ready = management.get("/q/health/ready");
         // then
         assertThat(live.expect(200).text("status")).isEqualTo("UP");
         assertThat(ready.expect(200).text("status")).isEqualTo("UP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth-service", "room-service", "message-service", "gateway-1"})
+    void shouldTellOfItselfToOperatorsAlone(String service, Confab confab) {
+        for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics")) {
+            // when
+            Answer atTheFront = at(confab, service).get(path);
+            Answer behind = new Api(confab.stack().managementUrl(service)).get(path);
+            // then
+            assertThat(atTheFront.status()).as(path).isEqualTo(404);
+            assertThat(behind.status()).as(path).isEqualTo(200);
+        }
     }
 
     @ParameterizedTest
