@@ -54,7 +54,7 @@ export class Receiving {
       case 'read':
         return this.#arrivals.onRead(frame);
       case 'reset':
-        return this.#onReset(frame.room);
+        return this.#onReset(frame.room, frame.position);
       case 'moving':
         return;
     }
@@ -92,8 +92,8 @@ export class Receiving {
     this.#arrivals.onRemoved(frame.room);
   }
 
-  #onReset(room: string): void {
-    this.#update((state) => changeTimeline(state, roomKey(room), (timeline) => restarted(timeline, undefined)));
+  #onReset(room: string, position: number): void {
+    this.#update((state) => changeTimeline(state, roomKey(room), (timeline) => restarted(timeline, position + 1)));
     this.#arrivals.onReset(roomKey(room));
   }
 

@@ -118,7 +118,8 @@ export class Rooms {
   async #ask(key: StreamKey, room: string, password: string | undefined): Promise<Joined> {
     const ticket = password === undefined ? this.#tickets.of(key) : undefined;
     const seen = roomNamed(this.#context.store.state, room)?.timeline.seen ?? 0;
-    const since = this.#epochs.has(key) && seen > 0 ? { since: seen } : {};
+    const epoch = this.#epochs.get(key);
+    const since = epoch !== undefined && seen > 0 ? { since: seen, epoch } : {};
     const { connection } = this.#context;
     const plain = { type: 'join', room, ...since } as const;
     if (password !== undefined) return connection.request({ ...plain, password });

@@ -8,6 +8,8 @@ export interface JoinCommand {
   readonly password?: string;
   readonly ticket?: string;
   readonly since?: number;
+  /** The log that `since` is of. */
+  readonly epoch?: string;
 }
 
 export type Command =
@@ -126,7 +128,7 @@ export type ServerFrame =
   | RoomFrame
   | RoleFrame
   | ReadFrame
-  | { readonly type: 'reset'; readonly room: string }
+  | { readonly type: 'reset'; readonly room: string; readonly position: number }
   | { readonly type: 'moving'; readonly after: number };
 
 /** The frame in a text from the server; nothing if it is none. */

@@ -21,6 +21,9 @@ public sealed interface ClientCommand {
     /** Longest {@code ref}, in characters. */
     int MAX_REF_LENGTH = 64;
 
+    /** Longest {@code epoch}, in characters. */
+    int MAX_EPOCH_LENGTH = 64;
+
     Optional<String> ref();
 
     /**
@@ -29,17 +32,20 @@ public sealed interface ClientCommand {
      * @param password of the room, where it has one and there is no ticket
      * @param ticket from an earlier join; makes the join need nobody
      * @param since the last position this client has seen; what came after it is sent first
+     * @param epoch the log that {@code since} is of; in another one it means nothing
      */
     record Join(
             Optional<String> ref,
             RoomName room,
             Optional<String> password,
             Optional<String> ticket,
-            Optional<Position> since)
+            Optional<Position> since,
+            Optional<String> epoch)
             implements ClientCommand {
         public Join {
             requireRef(ref);
             require(room, "room");
+            epoch.ifPresent(value -> Limits.require(value, "epoch", MAX_EPOCH_LENGTH));
         }
     }
 

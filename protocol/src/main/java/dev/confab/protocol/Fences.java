@@ -48,6 +48,11 @@ public final class Fences {
         };
     }
 
+    /** Tickets from before it are worth nothing, whoever has them; events from before it may be of a deleted room. */
+    public Position ticketsSince() {
+        return ticketsSince;
+    }
+
     /** Takes note of an event of this room; to be called in the log's order. */
     public void onEvent(RoomEvent event, Position position) {
         if (position.isAfter(ticketsSince)) {

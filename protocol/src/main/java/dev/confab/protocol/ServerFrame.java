@@ -27,7 +27,8 @@ public sealed interface ServerFrame {
      *
      * @param position everything up to here is history, everything after it comes live
      * @param users everybody in the room, each once
-     * @param resumed whether {@code since} was honoured; if not, fetch history
+     * @param resumed whether {@code since} was honoured; if not (none was given, it is of another log, or from the future),
+     *     fetch history
      */
     @JsonTypeName("ok")
     record JoinedRoom(
@@ -89,9 +90,13 @@ public sealed interface ServerFrame {
     record Read(Optional<RoomName> room, Optional<Conversation> conversation, Position position)
             implements ServerFrame {}
 
-    /** The gap since the last seen position can't be filled: fetch history. */
+    /**
+     * The gap since the last seen position can't be filled: fetch history.
+     *
+     * @param position everything up to here is history, everything after it comes live
+     */
     @JsonTypeName("reset")
-    record Reset(RoomName room) implements ServerFrame {}
+    record Reset(RoomName room, Position position) implements ServerFrame {}
 
     /** This replica is draining: connect again after that many milliseconds. */
     @JsonTypeName("moving")

@@ -3,50 +3,81 @@ package dev.confab.gateway.command;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.log.Backfill;
+import dev.confab.gateway.log.Backfill.Gap;
+import dev.confab.gateway.log.Backfill.Page;
+import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
+import dev.confab.gateway.room.Membership;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomName;
 import dev.confab.protocol.ServerFrame;
-import dev.confab.protocol.SessionId;
-import dev.confab.protocol.Username;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Makes up for what a client missed before it entered a room, from the ring if that remembers enough and else from
- * whoever does. A gap that nobody can fill is said aloud ({@code reset}), never passed over.
+ * Makes up for what a client missed before it entered a room: from the ring if that remembers enough, else page by page
+ * from whoever does, as fast as the client reads, until the ring has the rest. However much was missed, one page is all
+ * that is held of it. A gap that nobody can fill is said aloud ({@code reset}), never passed over.
  */
 @ApplicationScoped
 public class CatchUp {
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
 
     private final Backfill backfill;
+    private final ReadPositions positions;
 
-    CatchUp(Backfill backfill) {
+    CatchUp(Backfill backfill, ReadPositions positions) {
         this.backfill = backfill;
+        this.positions = positions;
     }
 
     /** To be called on the client's event loop, as the first thing after the entry. */
-    public void fill(Username user, SessionId session, Admission admission, Position since, Entry entry) {
-        if (entry.missed().isPresent()) {
-            entry.membership().catchUp(entry.missed().get(), entry.position());
-            return;
-        }
+    public void fill(Gap gap, Position since, Entry entry) {
+        entry.missed()
+                .ifPresentOrElse(
+                        missed -> entry.membership().goLive(missed, entry.position()), () -> fetch(gap, since, entry));
+    }
+
+    private void fetch(Gap gap, Position since, Entry entry) {
         Receiver receiver = entry.membership().receiver();
-        backfill.between(user, session, admission.room(), admission.ticket(), since, entry.position())
+        backfill.page(gap, since, entry.position())
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "can't fill the gap, room=%s since=%s", admission.room(), since))
+                .invoke(failure -> LOG.warnf(failure, "can't fill the gap, room=%s since=%s", gap.room(), since))
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .subscribe()
-                .with(missed -> receiver.loop().execute(() -> {
-                    entry.membership().catchUp(missed.orElseGet(() -> List.of(reset(admission))), entry.position());
-                    receiver.flush();
-                }));
+                .with(page -> receiver.loop()
+                        .execute(() -> page.ifPresentOrElse(
+                                fetched -> write(gap, fetched, entry),
+                                () -> startAgain(gap.room(), entry.membership()))));
     }
 
-    private static Frame reset(Admission admission) {
-        return Frame.of(new ServerFrame.Reset(admission.room()));
+    private void write(Gap gap, Page page, Entry entry) {
+        entry.membership().writeMissed(page.events(), () -> {
+            if (entry.position().isAfter(page.through())) {
+                fetch(gap, page.through(), entry);
+            } else {
+                goOn(entry.membership(), Optional.of(page.through()), next -> {
+                    fill(gap, page.through(), next);
+                    next.membership().receiver().flush();
+                });
+            }
+        });
+    }
+
+    private void startAgain(RoomName room, Membership membership) {
+        goOn(membership, Optional.empty(), next -> {
+            Frame reset = Frame.of(new ServerFrame.Reset(room, next.position()));
+            membership.goLive(List.of(reset), next.position());
+            membership.receiver().flush();
+        });
+    }
+
+    private void goOn(Membership membership, Optional<Position> since, Consumer<Entry> onLoop) {
+        Position read = positions.of(membership.room().name());
+        membership.room().goOn(membership, since, read, onLoop);
     }
 }

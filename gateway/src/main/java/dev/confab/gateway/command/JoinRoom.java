@@ -2,6 +2,7 @@ package dev.confab.gateway.command;
 
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.presence.PresenceFollower;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings a client into a room: admits it, lets it in at a cut in the log, tells it who is there, and makes up for what it
@@ -26,6 +28,7 @@ import java.util.List;
 @ApplicationScoped
 class JoinRoom {
     private final Admissions admissions;
+    private final ResumePoints resumePoints;
     private final Rooms rooms;
     private final ReadPositions positions;
     private final PresenceFollower presence;
@@ -34,12 +37,14 @@ class JoinRoom {
 
     JoinRoom(
             Admissions admissions,
+            ResumePoints resumePoints,
             Rooms rooms,
             ReadPositions positions,
             PresenceFollower presence,
             CatchUp catchUp,
             LogEpoch epoch) {
         this.admissions = admissions;
+        this.resumePoints = resumePoints;
         this.rooms = rooms;
         this.positions = positions;
         this.presence = presence;
@@ -52,30 +57,38 @@ class JoinRoom {
         session.requirePlaceFor(command.room());
         return admissions
                 .admit(session.user(), session.id(), command.room(), command.ticket(), command.password())
-                .invoke(admission -> enter(session, command, admission))
+                .chain(admission -> resumePoints
+                        .of(command, admission.room())
+                        .invoke(since -> enter(session, command, admission, since)))
                 .replaceWithVoid();
     }
 
-    private void enter(ClientSession session, Join command, Admission admission) {
+    /** Whatever was asked at the same time is in by now: the place is looked for again. */
+    private void enter(ClientSession session, Join command, Admission admission, Optional<Position> since) {
+        session.requirePlaceFor(command.room());
+        session.leave(admission.room());
         Room room = rooms.get(admission.room());
         Membership membership = room.enter(
                 session.receiver(),
                 session.user(),
-                command.since(),
+                since,
                 positions.of(admission.room()),
-                entry -> onEntered(session, command, admission, entry));
+                entry -> onEntered(session, command, admission, since, entry));
         session.onEntered(admission.room(), membership);
     }
 
     /** Runs on the client's event loop before anything that happens in the room after the cut. */
-    private void onEntered(ClientSession session, Join command, Admission admission, Entry entry) {
+    private void onEntered(
+            ClientSession session, Join command, Admission admission, Optional<Position> since, Entry entry) {
         Receiver receiver = session.receiver();
-        receiver.write(List.of(Frame.of(welcome(session, command, admission, entry))), Receiver.Loss.CLOSE);
-        catchUp.fill(session.user(), session.id(), admission, command.since().orElse(Position.NONE), entry);
+        ServerFrame answer = answer(session, command, admission, since.isPresent(), entry);
+        receiver.write(List.of(Frame.of(answer)), Receiver.Loss.CLOSE);
+        Gap gap = new Gap(session.user(), session.id(), admission.room(), admission.ticket());
+        catchUp.fill(gap, since.orElse(entry.position()), entry);
         receiver.flush();
     }
 
-    private ServerFrame welcome(ClientSession session, Join command, Admission admission, Entry entry) {
+    private ServerFrame answer(ClientSession session, Join command, Admission admission, boolean resumed, Entry entry) {
         List<Username> users = new ArrayList<>(presence.users(admission.room()));
         if (!users.contains(session.user())) {
             users.add(session.user());
@@ -88,6 +101,6 @@ class JoinRoom {
                 entry.position(),
                 epoch.current(),
                 users,
-                command.since().isPresent());
+                resumed);
     }
 }

@@ -30,6 +30,12 @@ public interface Receiver {
     /** Sends what was written. */
     void flush();
 
+    /** Sends what was written, and runs this on the event loop once all of it has left the queue; never, if it does not. */
+    default void whenSent(Runnable then) {
+        flush();
+        loop().execute(then);
+    }
+
     /** Ends the connection, from any thread. */
     void close(CloseCode why);
 

@@ -35,16 +35,13 @@ final class Members {
         return connections.isEmpty();
     }
 
-    void add(Membership membership, Runnable then) {
+    void add(Membership membership) {
         EventLoop loop = membership.receiver().loop();
         Set<Membership> group = groups.computeIfAbsent(loop, l -> new LinkedHashSet<>());
         if (connections.merge(membership.user(), 1, Integer::sum) == 1) {
             presence.onCame(room, membership.user());
         }
-        loop.execute(() -> {
-            group.add(membership);
-            then.run();
-        });
+        loop.execute(() -> group.add(membership));
     }
 
     void remove(Membership membership) {
@@ -88,8 +85,13 @@ final class Members {
         }
     }
 
-    void putOutAll(Fanout out) {
-        putOut(membership -> true, out, membership -> {});
+    /** @param last what everybody gets that is up to date; whoever is not gets it now */
+    void putOutAll(Frame last, Fanout out) {
+        putOut(membership -> true, out, membership -> {
+            if (membership.isBehind()) {
+                membership.receiver().write(List.of(last), Receiver.Loss.CLOSE);
+            }
+        });
     }
 
     private void putOut(Predicate<Membership> who, Fanout out, Consumer<Membership> farewell) {

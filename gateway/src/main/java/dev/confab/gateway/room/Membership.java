@@ -3,10 +3,8 @@ package dev.confab.gateway.room;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
-import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,21 +12,21 @@ import java.util.List;
  * loop.
  */
 public final class Membership {
-    /** Events that may wait while older ones are fetched; a client that has more to wait for comes back later. */
-    static final int MAX_WAITING = 1_000;
+    /** Bytes of older events that are written at a time; the next wait until these are on their way. */
+    static final int SLICE = 65_536;
 
     private final Room room;
     private final Receiver receiver;
     private final Username user;
-    private State state = new Waiting(new ArrayList<>());
+    private State state = new Behind();
     private volatile boolean live = true;
 
     private sealed interface State {}
 
-    /** Older events are being fetched; what happens meanwhile waits here. */
-    private record Waiting(List<Live> events) implements State {}
+    /** Older events are being fetched. What happens meanwhile is fetched as well, so nothing waits here. */
+    private record Behind() implements State {}
 
-    /** Up to date: every event after {@code through} is to be delivered. */
+    /** Every event after {@code through} is to be delivered. */
     private record UpToDate(Position through) implements State {}
 
     /** An event of the room that this client is to get, or has got already. */
@@ -61,22 +59,40 @@ public final class Membership {
         live = false;
     }
 
-    /** Writes what the client missed, then what waited, and from now on what comes. */
-    public void catchUp(List<Frame> missed, Position through) {
-        List<Frame> frames = new ArrayList<>(missed);
-        Position last = through;
-        if (state instanceof Waiting(List<Live> events)) {
-            for (Live event : events) {
-                if (event.position().isAfter(last)) {
-                    frames.add(event.frame());
-                    last = event.position();
-                }
+    boolean isBehind() {
+        return state instanceof Behind;
+    }
+
+    /** Writes the last of what the client missed, and from now on what comes. */
+    public void goLive(List<Frame> missed, Position through) {
+        if (live) {
+            state = new UpToDate(through);
+            if (!missed.isEmpty()) {
+                receiver.write(missed, Receiver.Loss.CLOSE);
             }
         }
-        state = new UpToDate(last);
-        if (!frames.isEmpty()) {
-            receiver.write(frames, Receiver.Loss.CLOSE);
+    }
+
+    /** Writes some of what the client missed, as fast as it reads; stops for good once the client is out of the room. */
+    public void writeMissed(List<Frame> frames, Runnable then) {
+        if (!live) {
+            return;
         }
+        int end = sliceOf(frames);
+        if (end > 0) {
+            receiver.write(frames.subList(0, end), Receiver.Loss.CLOSE);
+        }
+        List<Frame> rest = frames.subList(end, frames.size());
+        receiver.whenSent(rest.isEmpty() ? then : () -> writeMissed(rest, then));
+    }
+
+    private static int sliceOf(List<Frame> frames) {
+        int bytes = 0;
+        int end = 0;
+        while (end < frames.size() && bytes < SLICE) {
+            bytes += frames.get(end++).length();
+        }
+        return end;
     }
 
     /**
@@ -87,23 +103,12 @@ public final class Membership {
      */
     boolean deliver(List<Live> events, Frames shared) {
         return switch (state) {
-            case Waiting(List<Live> waiting) -> hold(waiting, events);
+            case Behind b -> false;
             case UpToDate(Position through) -> {
                 state = new UpToDate(latest(events, through));
                 yield write(events, through, shared);
             }
         };
-    }
-
-    private boolean hold(List<Live> waiting, List<Live> events) {
-        if (waiting.size() + events.size() > MAX_WAITING) {
-            waiting.clear();
-            state = new UpToDate(new Position(Long.MAX_VALUE));
-            receiver.close(CloseCode.TOO_SLOW);
-        } else {
-            waiting.addAll(events);
-        }
-        return false;
     }
 
     private boolean write(List<Live> events, Position through, Frames shared) {

@@ -28,6 +28,12 @@ final class RecentIds {
         return first == null || first.position().equals(position);
     }
 
+    /** Whether the id is known from an earlier position than this. */
+    boolean isRepeated(Username from, MessageId id, Position position) {
+        Sent first = known.get(new Key(from, id));
+        return first != null && position.isAfter(first.position());
+    }
+
     /** Where the message with this id stands; sends it, if that was not done lately. A send that fails counts for nothing. */
     Uni<Sent> once(Username from, MessageId id, Supplier<Uni<Sent>> send) {
         Key key = new Key(from, id);

@@ -30,6 +30,9 @@ import java.util.function.Supplier;
  * event that is applied later is queued on that loop later, so the client gets it live; one that was applied before is at
  * or below the cut, so the client has it from the ring or from history, and its {@link Membership} skips it should it
  * come by in a batch that was applied but not yet delivered.
+ *
+ * <p>A client whose gap is older than the ring is behind: it gets nothing live while it is brought what it missed, page by
+ * page, and then tries again from there ({@link #goOn}) until the ring reaches back so far. So nothing has to wait for it.
  */
 public final class Room {
     private final RoomName name;
@@ -71,12 +74,22 @@ public final class Room {
     /** Lets a client in: see the class comment. {@code onLoop} runs on the receiver's event loop, first of all. */
     public synchronized Membership enter(
             Receiver receiver, Username user, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
+        Membership membership = new Membership(this, receiver, user);
+        members.add(membership);
+        goOn(membership, since, read, onLoop);
+        return membership;
+    }
+
+    /**
+     * Takes a new cut for a client that is in and has got everything up to {@code since} meanwhile; without it, for one
+     * that starts again from history.
+     */
+    public synchronized void goOn(
+            Membership membership, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
         Position cut = later(applied, read);
         Optional<List<Frame>> missed = since.map(ring::after).orElseGet(() -> Optional.of(List.of()));
-        Membership membership = new Membership(this, receiver, user);
         Entry entry = new Entry(membership, since.map(seen -> later(seen, cut)).orElse(cut), missed);
-        members.add(membership, () -> onLoop.accept(entry));
-        return membership;
+        membership.receiver().loop().execute(() -> onLoop.accept(entry));
     }
 
     /** Lets a client go; does nothing if it has gone already. */
@@ -91,9 +104,16 @@ public final class Room {
                 && !fences.isBanned(ticket.user(), new Position(Long.MAX_VALUE), now);
     }
 
-    /** Whether the fence rule drops the message, as far as this gateway has read. */
-    public synchronized boolean isVoid(RoomEvent.Message message, Position position, Instant at) {
-        return fences.isVoid(message, position, at);
+    /** Whether what came after the position is of this room, and not of a deleted one of the same name. */
+    public synchronized boolean goesBackTo(Position position) {
+        return !fences.ticketsSince().isAfter(position);
+    }
+
+    /** Whether an older event is void, as far as this gateway has read: by the fence rule, or said before. */
+    public synchronized boolean isVoid(RoomEvent event, Position position, Instant at) {
+        return fences.isVoid(event, position, at)
+                || (event instanceof RoomEvent.Message message
+                        && ids.isRepeated(message.from(), message.id(), position));
     }
 
     /** Where the user's message with this id stands; sends it, if that was not done lately. */
@@ -143,7 +163,7 @@ public final class Room {
         if (changed.change() == Change.DELETED) {
             drain(out);
             budget.add(ring.clear(position));
-            members.putOutAll(out);
+            members.putOutAll(frame, out);
         }
     }
 

@@ -24,6 +24,7 @@ public final class ClientSession {
     private final TokenBucket sends;
     private final TokenBucket commands;
     private final Map<RoomName, Membership> joined = new ConcurrentHashMap<>();
+    private volatile boolean ended;
     private int refusals;
     private long typedAt;
 
@@ -78,11 +79,14 @@ public final class ClientSession {
         }
     }
 
-    /** Notes the membership; an earlier one in the same room is left. */
+    /** Notes the membership; an earlier one in the same room is left, and this one if the connection has gone meanwhile. */
     public void onEntered(RoomName room, Membership membership) {
         Membership earlier = joined.put(room, membership);
         if (earlier != null) {
             earlier.room().leave(earlier);
+        }
+        if (ended) {
+            leave(room);
         }
     }
 
@@ -96,6 +100,7 @@ public final class ClientSession {
 
     /** Leaves every room; for when the connection has gone. */
     public void leaveAll() {
+        ended = true;
         List.copyOf(joined.keySet()).forEach(this::leave);
     }
 

@@ -60,6 +60,15 @@ final class SocketReceiver implements Receiver {
     }
 
     @Override
+    public void whenSent(Runnable then) {
+        ChannelFuture _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+            if (sent.isSuccess()) {
+                then.run();
+            }
+        });
+    }
+
+    @Override
     public void close(CloseCode why) {
         if (closing) {
             return;

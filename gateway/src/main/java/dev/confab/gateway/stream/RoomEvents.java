@@ -3,6 +3,7 @@ package dev.confab.gateway.stream;
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.gateway.command.Admission;
 import dev.confab.gateway.command.CatchUp;
+import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
@@ -122,7 +123,8 @@ public class RoomEvents {
             Optional<Position> since,
             Entry entry) {
         receiver.keepAlive();
-        catchUp.fill(name, session, admission, since.orElse(Position.NONE), entry);
+        Gap gap = new Gap(name, session, admission.room(), admission.ticket());
+        catchUp.fill(gap, since.orElse(Position.NONE), entry);
     }
 
     private static Position position(String lastEventId) {

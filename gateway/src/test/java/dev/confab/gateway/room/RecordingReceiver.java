@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client that keeps what it gets, decoded from the very bytes of the wire. */
-final class RecordingReceiver implements Receiver {
+public final class RecordingReceiver implements Receiver {
     private final EventLoop loop;
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private volatile Optional<CloseCode> closed = Optional.empty();
     private volatile int flushes;
 
-    RecordingReceiver(EventLoop loop) {
+    public RecordingReceiver(EventLoop loop) {
         this.loop = loop;
     }
 
@@ -56,7 +56,7 @@ final class RecordingReceiver implements Receiver {
         closed = Optional.of(why);
     }
 
-    List<Long> positions() {
+    public List<Long> positions() {
         return frames.stream()
                 .filter(frame ->
                         frame.has("position") && frame.path("type").asText().equals("message"))
@@ -64,11 +64,11 @@ final class RecordingReceiver implements Receiver {
                 .toList();
     }
 
-    List<String> types() {
+    public List<String> types() {
         return frames.stream().map(frame -> frame.path("type").asText()).toList();
     }
 
-    List<JsonNode> frames() {
+    public List<JsonNode> frames() {
         return frames;
     }
 

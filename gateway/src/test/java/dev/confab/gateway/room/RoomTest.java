@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
-import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
@@ -87,31 +86,40 @@ class RoomTest {
     }
 
     @Test
-    void shouldHoldBackLiveEventsUntilOlderOnesHaveArrived() {
+    void shouldTellNothingLiveToWhoIsBehindAndAllOfItAfterwards() {
+        apply(message(BOB, "before"), 10);
         RecordingReceiver client = new RecordingReceiver(loop);
-        CompletableFuture<Entry> entered = new CompletableFuture<>();
-        room.enter(client, ANN, Optional.empty(), new Position(10), entered::complete);
-        apply(message(BOB, "live"), 11);
+        Membership behind = room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
+        apply(message(BOB, "meanwhile"), 11);
+        assertThat(settled(client).frames()).isEmpty();
 
-        loop.submit(() -> entered.join()
-                        .membership()
-                        .catchUp(
-                                List.of(frame(message(BOB, "older"), 9), frame(message(BOB, "old"), 10)),
-                                new Position(10)))
-                .syncUninterruptibly();
+        room.goOn(behind, Optional.of(new Position(10)), Position.NONE, RoomTest::goLive);
+        apply(message(BOB, "live"), 12);
 
-        assertThat(settled(client).positions()).containsExactly(9L, 10L, 11L);
+        assertThat(settled(client).positions()).containsExactly(11L, 12L);
     }
 
     @Test
-    void shouldSendAwayAClientForWhomTooMuchWaits() {
+    void shouldWriteNothingMoreOfTheGapToWhoWasPutOut() {
         RecordingReceiver client = new RecordingReceiver(loop);
-        room.enter(client, ANN, Optional.empty(), Position.NONE, entry -> {});
+        Membership behind = room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
+        apply(new RoomEvent.Kicked(ROOM, MessageId.next(), ANN, BOB, "enough"), 11);
+        settled(client);
 
-        LongStream.rangeClosed(1, Membership.MAX_WAITING + 1L).forEach(p -> apply(message(BOB, "m"), p));
+        loop.submit(() -> behind.writeMissed(List.of(frame(message(BOB, "secret"), 9)), () -> {}))
+                .syncUninterruptibly();
 
-        assertThat(settled(client).closed()).contains(CloseCode.TOO_SLOW);
-        assertThat(client.frames()).isEmpty();
+        assertThat(settled(client).types()).containsExactly("kicked");
+    }
+
+    @Test
+    void shouldTellWhoIsBehindThatTheRoomWasDeleted() {
+        RecordingReceiver client = new RecordingReceiver(loop);
+        room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
+
+        apply(deletion(), 1);
+
+        assertThat(settled(client).types()).containsExactly("room");
     }
 
     @Test
@@ -188,10 +196,8 @@ class RoomTest {
     @Test
     void shouldPutEverybodyOutOfADeletedRoom() {
         RecordingReceiver client = join(ANN, Optional.empty());
-        RoomEvent.RoomChanged deleted =
-                new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.DELETED, BOB, "", false);
 
-        apply(deleted, 1);
+        apply(deletion(), 1);
         apply(message(BOB, "anybody?"), 2);
 
         assertThat(settled(client).types()).containsExactly("room");
@@ -247,12 +253,7 @@ class RoomTest {
         for (int i = 0; i < joins; i++) {
             long seen = ThreadLocalRandom.current().nextLong(0, 10);
             RecordingReceiver client = new RecordingReceiver(loop);
-            busy.enter(
-                    client,
-                    ANN,
-                    Optional.of(new Position(seen)),
-                    Position.NONE,
-                    entry -> entry.membership().catchUp(entry.missed().orElseThrow(), entry.position()));
+            busy.enter(client, ANN, Optional.of(new Position(seen)), Position.NONE, RoomTest::goLive);
             clients.add(client);
             since.add(seen);
         }
@@ -271,7 +272,7 @@ class RoomTest {
     }
 
     private Room newRoom(int events) {
-        return new Room(ROOM, Position.NONE, config(events), new MemoryBudget(1 << 30), new LocalPresence() {
+        return new Room(ROOM, Position.NONE, TestRooms.config(events), new MemoryBudget(1 << 30), new LocalPresence() {
             @Override
             public void onCame(RoomName name, Username user) {
                 presence.add("+" + user);
@@ -284,28 +285,12 @@ class RoomTest {
         });
     }
 
-    private static RoomConfig config(int events) {
-        return new RoomConfig() {
-            @Override
-            public int events() {
-                return events;
-            }
+    private static void goLive(Entry entry) {
+        entry.membership().goLive(entry.missed().orElseThrow(), entry.position());
+    }
 
-            @Override
-            public int bytes() {
-                return 1 << 24;
-            }
-
-            @Override
-            public long totalBytes() {
-                return 1 << 30;
-            }
-
-            @Override
-            public int lookback() {
-                return 0;
-            }
-        };
+    private static RoomEvent.RoomChanged deletion() {
+        return new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.DELETED, BOB, "", false);
     }
 
     private Membership enter(Username user) {
@@ -314,12 +299,7 @@ class RoomTest {
 
     private RecordingReceiver join(Username user, Optional<Position> since) {
         RecordingReceiver client = new RecordingReceiver(loop);
-        room.enter(
-                client,
-                user,
-                since,
-                Position.NONE,
-                entry -> entry.membership().catchUp(entry.missed().orElseThrow(), entry.position()));
+        room.enter(client, user, since, Position.NONE, RoomTest::goLive);
         return client;
     }
 

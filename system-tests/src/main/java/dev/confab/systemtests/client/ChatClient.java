@@ -94,7 +94,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** A join of which the answer matters; to be given to {@link #ask}. */
     public static Joining joining(String name) {
-        return new Joining(name, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Joining(name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Leaves the room; membership stays. */
@@ -204,23 +204,33 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /** A join with what it takes. */
-    public record Joining(String room, Optional<String> password, Optional<String> ticket, Optional<Position> since)
+    public record Joining(
+            String room,
+            Optional<String> password,
+            Optional<String> ticket,
+            Optional<Position> since,
+            Optional<String> epoch)
             implements Command {
         public Joining withPassword(String word) {
-            return new Joining(room, Optional.of(word), ticket, since);
+            return new Joining(room, Optional.of(word), ticket, since, epoch);
         }
 
         public Joining withTicket(String earlier) {
-            return new Joining(room, password, Optional.of(earlier), since);
+            return new Joining(room, password, Optional.of(earlier), since, epoch);
         }
 
         public Joining since(long position) {
-            return new Joining(room, password, ticket, Optional.of(new Position(position)));
+            return new Joining(room, password, ticket, Optional.of(new Position(position)), epoch);
+        }
+
+        /** The log that the position is of. */
+        public Joining of(String log) {
+            return new Joining(room, password, ticket, since, Optional.of(log));
         }
 
         @Override
         public ClientCommand withRef(String ref) {
-            return new ClientCommand.Join(Optional.of(ref), new RoomName(room), password, ticket, since);
+            return new ClientCommand.Join(Optional.of(ref), new RoomName(room), password, ticket, since, epoch);
         }
     }
 

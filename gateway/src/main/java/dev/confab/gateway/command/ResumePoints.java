@@ -1,0 +1,42 @@
+package dev.confab.gateway.command;
+
+import dev.confab.gateway.log.LogEnds;
+import dev.confab.gateway.log.LogEpoch;
+import dev.confab.gateway.log.ReadPositions;
+import dev.confab.protocol.ClientCommand.Join;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Judges whether the last position that a client has seen means anything here: it has to be of this log, and no later
+ * than its end. With another one the client would miss whatever comes until then.
+ */
+@ApplicationScoped
+class ResumePoints {
+    private final LogEpoch epoch;
+    private final ReadPositions positions;
+    private final LogEnds ends;
+
+    ResumePoints(LogEpoch epoch, ReadPositions positions, LogEnds ends) {
+        this.epoch = epoch;
+        this.positions = positions;
+        this.ends = ends;
+    }
+
+    /** Where to go on; absent for a client that has to start from history. */
+    Uni<Optional<Position>> of(Join command, RoomName room) {
+        Optional<Position> since = command.since().filter(seen -> isOfThisLog(command));
+        boolean ahead = since.filter(seen -> seen.isAfter(positions.of(room))).isPresent();
+        // this gateway may be behind the one that the client comes from
+        return ahead
+                ? ends.of(room).map(end -> since.filter(end::isAfter))
+                : Uni.createFrom().item(since);
+    }
+
+    private boolean isOfThisLog(Join command) {
+        return command.epoch().filter(known -> !known.equals(epoch.current())).isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.confab.gateway.log;
+
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Where the log ends, as far as Kafka can be asked. */
+@ApplicationScoped
+public class LogEnds {
+    private static final Logger LOG = Logger.getLogger(LogEnds.class);
+
+    private final LogScan scan;
+
+    LogEnds(LogScan scan) {
+        this.scan = scan;
+    }
+
+    /** The position behind the last one of the room's partition; that before all of them if Kafka does not say. */
+    public Uni<Position> of(RoomName room) {
+        return scan.end(room)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "can't tell where the log ends, room=%s", room))
+                .onFailure()
+                .recoverWithItem(Position.NONE);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.confab.systemtests.resume;
+
+import static dev.confab.systemtests.client.ChatClient.message;
+import static dev.confab.systemtests.client.FrameMatcher.message;
+
+import dev.confab.systemtests.Confab;
+import dev.confab.systemtests.client.ChatClient;
+import dev.confab.systemtests.client.Frame;
+import dev.confab.systemtests.client.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A room in which a lot is said, and somebody who hears all of it. Writers keep on until they are told to finish, through
+ * both gateways.
+ */
+final class Busy implements AutoCloseable {
+    /** More than a gateway remembers of a room. */
+    static final int BEYOND_THE_RING = 300;
+
+    private static final int WRITERS = 6;
+
+    private final ChatClient witness;
+    private final List<ChatClient> writers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final String room;
+    private volatile boolean finished;
+
+    Busy(Confab confab, Session owner, String room) {
+        this.room = room;
+        this.witness = confab.connect(owner).join(room);
+        for (int i = 0; i < WRITERS; i++) {
+            String gateway = i % 2 == 0 ? confab.gateway() : confab.otherGateway();
+            writers.add(confab.connect(owner, gateway).join(room));
+        }
+    }
+
+    /** Says so many things; returns when all are kept. */
+    Busy say(int count) {
+        List<CompletableFuture<Frame>> answers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            answers.add(writers.get(i % WRITERS).submit(message(room, "past " + i)));
+        }
+        answers.forEach(answer -> answer.join().expectOk());
+        return this;
+    }
+
+    /** Goes on saying things, as fast as they are kept; returns when it has begun. */
+    Busy goOn() throws InterruptedException {
+        var begun = new CountDownLatch(WRITERS);
+        for (ChatClient writer : writers) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int i = 0; !finished; i++) {
+                    writer.ask(message(room, "now " + i));
+                    begun.countDown();
+                }
+            }));
+        }
+        begun.await();
+        return this;
+    }
+
+    /** Says a last word, which comes after everything else. */
+    Busy finish() throws InterruptedException {
+        finished = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        witness.send("the end");
+        return this;
+    }
+
+    /** The positions of everything after the one given, as the witness has heard it live. */
+    List<Long> after(long position) {
+        return positionsUpToTheEnd(witness).stream().filter(at -> at > position).toList();
+    }
+
+    /** What a client has heard, up to the last word. */
+    static List<Long> positionsUpToTheEnd(ChatClient client) {
+        List<Long> positions = new ArrayList<>();
+        while (true) {
+            Frame heard = client.expect(message());
+            positions.add(heard.position());
+            if (heard.text("text").equals("the end")) {
+                return positions;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        finished = true;
+    }
+}
