@@ -9,6 +9,7 @@ import dev.confab.stack.run.StackLock;
 import dev.confab.stack.run.StackPlan;
 import dev.confab.stack.run.StackPlan.Backing;
 import dev.confab.stack.run.StackPlan.Front;
+import dev.confab.stack.run.StackPlan.Shape;
 import dev.confab.stack.run.StackStatus;
 import dev.confab.stack.run.Watch;
 import dev.confab.stack.service.Service;
@@ -88,6 +89,7 @@ final class Up implements Callable<Integer> {
                 DataOption.checkout().root(),
                 new Backing(Optional.ofNullable(database).map(DatabaseUrl::parse), Optional.ofNullable(kafka), schemas),
                 new Front(gateways, port, host),
+                Shape.PLAIN,
                 List.of(Service.values()),
                 Map.of());
     }

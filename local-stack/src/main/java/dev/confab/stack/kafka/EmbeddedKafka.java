@@ -10,26 +10,43 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.Uuid;
 
-/** One Kafka node, broker and controller in one process, on 127.0.0.1, with its logs in a folder of the stack. */
+/** The Kafka that the stack runs itself: one node, or several that keep copies, each with its logs in a folder of the stack. */
 public final class EmbeddedKafka {
     private static final int HEAP_MEGABYTES = 256;
+    /** A record is kept when so many of the copies have it. */
+    public static final int MIN_INSYNC_OF_SEVERAL = 2;
+
+    /** What one node keeps of Kafka's own topics. */
+    private static final List<String> COPIES = List.of(
+            "offsets.topic.replication.factor",
+            "transaction.state.log.replication.factor",
+            "share.coordinator.state.topic.replication.factor");
+
+    private static final List<String> IN_SYNC =
+            List.of("transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr", "min.insync.replicas");
 
     private final Path folder;
-    private final int port;
-    private final int controllerPort;
+    private final List<Node> nodes;
+    /** Counts for folders that are new. */
+    private final String clusterId = Uuid.randomUuid().toString();
 
-    /** @param folder of the stack: the logs are in {@code kafka}, what belongs to one run is in {@code run} */
-    public EmbeddedKafka(Path folder, int port, int controllerPort) {
+    /** @param folder of the stack: logs are in folders named as the nodes, what belongs to one run is in {@code run} */
+    public EmbeddedKafka(Path folder, List<Node> nodes) {
         this.folder = folder;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.nodes = List.copyOf(nodes);
     }
 
-    public Component prepare() {
-        var settings = folder.resolve("run/kafka.properties");
+    public List<Component> prepare() {
+        return nodes.stream().map(this::prepare).toList();
+    }
+
+    private Component prepare(Node node) {
+        var settings = folder.resolve("run/%s.properties".formatted(node.name()));
         try (var out = Files.newBufferedWriter(settings)) {
-            properties().store(out, "written by the local stack at every start");
+            properties(node).store(out, "written by the local stack at every start");
         } catch (IOException e) {
             throw new StackException("%s can't be written: %s".formatted(settings, e), e);
         }
@@ -41,22 +58,29 @@ public final class EmbeddedKafka {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Broker.class.getName(),
-                        settings.toString()));
-        return new Component("kafka", "kafka://127.0.0.1:" + port, "", command, Map.of(), new KafkaProbe(port));
+                        settings.toString(),
+                        clusterId));
+        return new Component(node.name(), "kafka://" + node.address(), "", command, Map.of(), new KafkaProbe(node.port()));
     }
 
-    private Properties properties() {
+    private Properties properties(Node node) {
         var properties = new Properties();
         try (var defaults = EmbeddedKafka.class.getResourceAsStream("broker.properties")) {
             properties.load(defaults);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        properties.setProperty("log.dirs", folder.resolve("kafka").toString());
+        properties.setProperty("node.id", Integer.toString(node.id()));
+        properties.setProperty("log.dirs", folder.resolve(node.name()).toString());
+        properties.setProperty("listeners", node.listeners());
+        properties.setProperty("advertised.listeners", node.advertisedListeners());
+        properties.setProperty("listener.security.protocol.map", node.protocols());
         properties.setProperty(
-                "listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-        properties.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        properties.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+                "controller.quorum.voters", nodes.stream().map(Node::voter).collect(Collectors.joining(",")));
+        if (nodes.size() > 1) {
+            COPIES.forEach(key -> properties.setProperty(key, Integer.toString(nodes.size())));
+            IN_SYNC.forEach(key -> properties.setProperty(key, Integer.toString(MIN_INSYNC_OF_SEVERAL)));
+        }
         return properties;
     }
 }

@@ -2,12 +2,17 @@ package dev.confab.stack.run;
 
 import dev.confab.stack.database.DatabaseUrl;
 import dev.confab.stack.database.Schema;
+import dev.confab.stack.kafka.Node;
+import dev.confab.stack.kafka.Node.Entrance;
 import dev.confab.stack.service.Service;
 import dev.confab.stack.service.ServiceProcess;
 import dev.confab.stack.service.Wiring;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,38 +20,43 @@ import java.util.stream.IntStream;
  *
  * @param database the server and its administrator
  * @param kafka bootstrap servers
+ * @param nodes of the embedded Kafka
  * @param schemas one for each that was planned, in the same order
+ * @param balancers in front of the services that have replicas
  */
 record Layout(
         DatabaseUrl database,
         String kafka,
-        int kafkaPort,
-        int kafkaControllerPort,
+        List<Node> nodes,
         List<Schema> schemas,
         List<ServiceProcess> services,
-        List<ServiceProcess> gateways) {
+        List<ServiceProcess> gateways,
+        Map<Service, Balancer> balancers) {
     private static final String LOCAL = "127.0.0.1";
 
     static Layout settle(StackPlan plan, Ports ports, Secrets secrets) {
         var gateways = gateways(plan.front(), ports);
-        int kafkaPort = ports.choose("kafka");
+        var nodes = nodes(plan, ports);
+        var database = plan.backing()
+                .database()
+                .orElseGet(() -> new DatabaseUrl(
+                        LOCAL, ports.choose("database"), "root", secrets.get("database.root.password")));
+        var services = plan.services().stream()
+                .filter(service -> service != Service.GATEWAY)
+                .flatMap(service -> replicas(service, plan.shape(), ports).stream())
+                .toList();
         return new Layout(
+                database,
                 plan.backing()
-                        .database()
-                        .orElseGet(() -> new DatabaseUrl(
-                                LOCAL, ports.choose("database"), "root", secrets.get("database.root.password"))),
-                plan.backing().kafka().orElse(LOCAL + ":" + kafkaPort),
-                kafkaPort,
-                ports.choose("kafka-controller"),
+                        .kafka()
+                        .orElseGet(() -> nodes.stream().map(Node::address).collect(Collectors.joining(","))),
+                nodes,
                 plan.backing().schemas().stream()
                         .map(name -> new Schema(name, name, secrets.get("database." + name + ".password")))
                         .toList(),
-                plan.services().stream()
-                        .filter(service -> service != Service.GATEWAY)
-                        .map(service ->
-                                process(service, service.module(), LOCAL, ports.choose(service.module()), ports))
-                        .toList(),
-                gateways);
+                services,
+                gateways,
+                Balancer.inFrontOf(services, ports));
     }
 
     private static List<ServiceProcess> gateways(StackPlan.Front front, Ports ports) {
@@ -61,13 +71,51 @@ record Layout(
                 .toList();
     }
 
+    private static List<ServiceProcess> replicas(Service service, StackPlan.Shape shape, Ports ports) {
+        return named(service.module(), shape.replicasOf(service)).stream()
+                .map(name -> process(service, name, LOCAL, ports.choose(name), ports))
+                .toList();
+    }
+
     private static ServiceProcess process(Service service, String name, String host, int port, Ports ports) {
         return new ServiceProcess(service, name, host, port, ports.choose(StackRecord.managementOf(name)));
     }
 
-    Wiring wiring(String secret) {
+    private static List<Node> nodes(StackPlan plan, Ports ports) {
+        if (plan.backing().kafka().isPresent()) {
+            return List.of();
+        }
+        var nodes = new ArrayList<Node>();
+        for (var name : named("kafka", plan.shape().brokers())) {
+            var entrances = new HashMap<String, Entrance>();
+            plan.shape()
+                    .linked()
+                    .forEach(process -> entrances.put(
+                            process,
+                            new Entrance(
+                                    ports.choose(name + " for " + process), ports.choose(process + " to " + name))));
+            nodes.add(new Node(
+                    name, nodes.size() + 1, ports.choose(name), ports.choose(name + "-controller"), entrances));
+        }
+        return nodes;
+    }
+
+    /** The plain name if there is one, numbers from 1 if there are several. */
+    private static List<String> named(String name, int count) {
+        return count == 1
+                ? List.of(name)
+                : IntStream.rangeClosed(1, count).mapToObj(i -> name + "-" + i).toList();
+    }
+
+    /** Where each service is reached, the gateways not included. */
+    Map<Service, String> urls() {
         var urls = new EnumMap<Service, String>(Service.class);
         services.forEach(process -> urls.put(process.service(), process.url()));
+        balancers.forEach((service, balancer) -> urls.put(service, balancer.url()));
+        return urls;
+    }
+
+    Wiring wiring(String secret) {
         var used = new EnumMap<Service, Schema>(Service.class);
         for (var service : Service.values()) {
             service.schema()
@@ -76,7 +124,7 @@ record Layout(
                             .findFirst())
                     .ifPresent(schema -> used.put(service, schema));
         }
-        return new Wiring(kafka, database, used, urls, secret);
+        return new Wiring(kafka, Math.max(1, nodes.size()), database, used, urls(), secret);
     }
 
     /** Names of all processes in the order in which they are stopped, side by side within one group. */
@@ -84,7 +132,7 @@ record Layout(
         var order = new ArrayList<List<String>>();
         order.add(gateways.stream().map(ServiceProcess::name).toList());
         order.add(services.stream().map(ServiceProcess::name).toList());
-        order.add(List.of("kafka"));
+        order.add(nodes.stream().map(Node::name).toList());
         order.add(List.of("database"));
         return order;
     }

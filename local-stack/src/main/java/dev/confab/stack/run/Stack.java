@@ -26,6 +26,8 @@ public final class Stack {
     private final StackPlan plan;
     private final DataFolder folder;
     private final Layout layout;
+    private final Links links;
+    private final EmbeddedKafka kafka;
     private final Secrets secrets;
     private final Processes processes;
 
@@ -37,6 +39,8 @@ public final class Stack {
         var ports =
                 Ports.reusing(StackRecord.read(folder).map(StackRecord::ports).orElse(Map.of()));
         this.layout = Layout.settle(plan, ports, secrets);
+        this.links = new Links(layout, plan.shape().linked(), ports);
+        this.kafka = new EmbeddedKafka(folder.root(), layout.nodes());
         this.processes = new Processes(
                 folder.root(),
                 folder.logs(),
@@ -52,6 +56,11 @@ public final class Stack {
 
     /** Returns when everything is ready. What has been started stays if it fails: {@link #stop} ends it. */
     public void start() {
+        links.open();
+        startProcesses();
+    }
+
+    private void startProcesses() {
         processes.start(backing());
         processes.start(services());
     }
@@ -60,23 +69,30 @@ public final class Stack {
     public void stop() {
         processes.close();
         layout.stopOrder().forEach(processes::stop);
+        links.close();
     }
 
     /** Ends all processes at once, for data that nobody needs any more. */
     public void kill() {
         processes.close();
         processes.all().reversed().forEach(ChildProcess::kill);
+        links.close();
     }
 
     /** The same processes again, on the same addresses and data. */
     public void restart() {
         layout.stopOrder().forEach(processes::stop);
-        start();
+        startProcesses();
     }
 
     /** One process of this stack. */
     public Processes processes() {
         return processes;
+    }
+
+    /** Those of its connections that can be cut. */
+    public Links links() {
+        return links;
     }
 
     public DatabaseUrl database() {
@@ -91,9 +107,10 @@ public final class Stack {
         return layout.schemas();
     }
 
-    /** Addresses of the services and gateways by process name. */
+    /** Addresses of the services and gateways by process name; of replicas also the shared one, by the service's name. */
     public Map<String, String> urls() {
         var urls = new HashMap<String, String>();
+        layout.urls().forEach((service, url) -> urls.put(service.module(), url));
         Stream.concat(layout.services().stream(), layout.gateways().stream())
                 .forEach(process -> urls.put(process.name(), process.url()));
         return urls;
@@ -120,17 +137,15 @@ public final class Stack {
                         server -> new ExternalDatabase(server).create(layout.schemas()),
                         () -> components.add(new EmbeddedDatabase(folder.root())
                                 .prepare(target(), layout.database(), layout.schemas())));
-        if (plan.backing().kafka().isEmpty()) {
-            components.add(
-                    new EmbeddedKafka(folder.root(), layout.kafkaPort(), layout.kafkaControllerPort()).prepare());
-        }
+        components.addAll(kafka.prepare());
         return components;
     }
 
     private List<Component> services() {
         var wiring = layout.wiring(secrets.get("confab.signing.secret"));
         return Stream.concat(layout.services().stream(), layout.gateways().stream())
-                .map(process -> process.describe(plan.checkout(), folder.temporary(), wiring, extra(process)))
+                .map(process -> process.describe(
+                        plan.checkout(), folder.temporary(), links.wiring(process.name(), wiring), extra(process)))
                 .toList();
     }
 

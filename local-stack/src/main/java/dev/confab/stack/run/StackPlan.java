@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to run.
@@ -18,6 +19,7 @@ public record StackPlan(
         Path checkout,
         Backing backing,
         Front front,
+        Shape shape,
         List<Service> services,
         Map<String, Map<String, String>> environment) {
 
@@ -37,4 +39,19 @@ public record StackPlan(
      * @param host address that they listen on
      */
     public record Front(int gateways, int firstPort, String host) {}
+
+    /**
+     * How the rest differs from one process of each kind.
+     *
+     * @param replicas of services, where there are several: they share one address, behind a balancer
+     * @param brokers of the embedded Kafka; with several, topics are replicated
+     * @param linked names of the processes whose connections to the others can be cut
+     */
+    public record Shape(Map<Service, Integer> replicas, int brokers, Set<String> linked) {
+        public static final Shape PLAIN = new Shape(Map.of(), 1, Set.of());
+
+        int replicasOf(Service service) {
+            return replicas.getOrDefault(service, 1);
+        }
+    }
 }

@@ -2,17 +2,25 @@ package dev.confab.stack.service;
 
 import dev.confab.stack.database.DatabaseUrl;
 import dev.confab.stack.database.Schema;
+import dev.confab.stack.kafka.EmbeddedKafka;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What the services must know of the rest of the stack.
  *
+ * @param kafka bootstrap servers
+ * @param brokers how many there are, if the stack runs them; topics have a copy on each
  * @param schemas by the service that uses them
  * @param urls of the services, the gateways not included
  */
 public record Wiring(
-        String kafka, DatabaseUrl database, Map<Service, Schema> schemas, Map<Service, String> urls, String secret) {
+        String kafka,
+        int brokers,
+        DatabaseUrl database,
+        Map<Service, Schema> schemas,
+        Map<Service, String> urls,
+        String secret) {
 
     /** The configuration of one process as environment variables; keys are those of the services' own properties. */
     Map<String, String> environment(ServiceProcess process) {
@@ -23,6 +31,10 @@ public record Wiring(
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(process.managementPort()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("CONFAB_SIGNING_SECRET", secret);
+        if (brokers > 1) {
+            environment.put("CONFAB_TOPICS_REPLICATION", Integer.toString(brokers));
+            environment.put("CONFAB_TOPICS_MIN_INSYNC_REPLICAS", Integer.toString(EmbeddedKafka.MIN_INSYNC_OF_SEVERAL));
+        }
         urls.forEach((target, url) -> environment.put("CONFAB_%s_URL".formatted(target.name()), url));
         if (process.service() == Service.MESSAGE) {
             environment.put("CONFAB_PROJECTION_INSTANCE", process.name());

@@ -4,17 +4,23 @@ import dev.confab.stack.database.DatabaseUrl;
 import dev.confab.stack.run.StackPlan;
 import dev.confab.stack.run.StackPlan.Backing;
 import dev.confab.stack.run.StackPlan.Front;
+import dev.confab.stack.run.StackPlan.Shape;
 import dev.confab.stack.service.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /** The options of a test's stack as they came over the line, made a plan. */
 final class TestOptions {
+    static final String REPLICAS = "replicas.";
+    static final String LINK = "link.";
     private static final String ENVIRONMENT = "environment.";
 
     private final Map<String, String> words;
@@ -36,8 +42,28 @@ final class TestOptions {
                 checkout,
                 new Backing(database, Optional.empty(), schemas()),
                 new Front(Integer.parseInt(words.getOrDefault("gateways", "0")), 0, "127.0.0.1"),
+                shape(),
                 services,
                 environment());
+    }
+
+    private Shape shape() {
+        var replicas = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            var count = words.get(REPLICAS + service.module());
+            if (count != null) {
+                replicas.put(service, Integer.valueOf(count));
+            }
+        }
+        return new Shape(replicas, Integer.parseInt(words.getOrDefault("brokers", "1")), marked(LINK));
+    }
+
+    /** What follows the prefix in the words that begin with it. */
+    private Set<String> marked(String prefix) {
+        return words.keySet().stream()
+                .filter(word -> word.startsWith(prefix))
+                .map(word -> word.substring(prefix.length()))
+                .collect(Collectors.toSet());
     }
 
     String schemaName(String schema) {

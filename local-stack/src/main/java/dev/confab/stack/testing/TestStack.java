@@ -1,16 +1,18 @@
 package dev.confab.stack.testing;
 
 import dev.confab.stack.StackException;
+import dev.confab.stack.link.Cut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The whole stack under a test's control. Processes are called {@code database}, {@code kafka}, {@code auth-service},
- * {@code room-service}, {@code message-service}, {@code gateway-1}, {@code gateway-2}, … Every method returns when what
- * it says has happened, and throws {@link StackException} if it can't be.
+ * {@code room-service}, {@code message-service}, {@code gateway-1}, {@code gateway-2}, … Where there are several brokers
+ * or replicas, they are called {@code kafka-1}, {@code message-service-1}, … Every method returns when what it says has
+ * happened, and throws {@link StackException} if it can't be.
  */
 public final class TestStack implements AutoCloseable {
     private final StackProcess process;
@@ -19,42 +21,13 @@ public final class TestStack implements AutoCloseable {
         this.process = process;
     }
 
-    /**
-     * What to start. The default is one gateway and nothing special.
-     *
-     * @param environment variables by process name, or by module name for all processes of the module
-     */
-    public record Options(int gateways, Map<String, Map<String, String>> environment) {
-        public Options {
-            environment = Map.copyOf(environment);
-        }
-
-        public Options withGateways(int count) {
-            return new Options(count, environment);
-        }
-
-        /** One more variable; keys are written as the services' properties or as environment variables. */
-        public Options withEnvironment(String processOrModule, String key, String value) {
-            var all = new HashMap<>(environment);
-            var one = new HashMap<>(all.getOrDefault(processOrModule, Map.of()));
-            one.put(key, value);
-            all.put(processOrModule, Map.copyOf(one));
-            return new Options(gateways, all);
-        }
-    }
-
     public static Options options() {
-        return new Options(1, Map.of());
+        return new Options(1, Map.of(), 1, Set.of(), Map.of());
     }
 
     /** Returns when all processes are ready. */
     public static TestStack start(Options options) {
-        var words = new HashMap<String, String>();
-        words.put("gateways", Integer.toString(options.gateways()));
-        options.environment()
-                .forEach((name, variables) ->
-                        variables.forEach((key, value) -> words.put("environment." + name + " " + key, value)));
-        return new TestStack(StackProcess.start(words));
+        return new TestStack(StackProcess.start(options.words()));
     }
 
     /** @param number from 1 */
@@ -62,7 +35,10 @@ public final class TestStack implements AutoCloseable {
         return url("gateway-" + number);
     }
 
-    /** Such as {@code http://localhost:23456}, without a slash at the end. */
+    /**
+     * Such as {@code http://localhost:23456}, without a slash at the end. The name of a service that has replicas stands
+     * for all of them: a balancer gives each new connection to the next one that accepts it.
+     */
     public String url(String name) {
         return process.value("url." + name);
     }
@@ -118,6 +94,25 @@ public final class TestStack implements AutoCloseable {
     /** Lets it go on ({@code SIGCONT}). */
     public void resume(String name) {
         process.ask("resume " + name);
+    }
+
+    /**
+     * Cuts a process off from another one that it connects to, silently: what either says doesn't arrive.
+     *
+     * @param process one of those that {@link Options#withLinks} named
+     * @param target {@code database}, {@code kafka} or one of its brokers, or a service
+     */
+    public void cut(String process, String target) {
+        cut(process, target, Cut.SILENT);
+    }
+
+    public void cut(String process, String target, Cut how) {
+        this.process.ask("cut %s %s %s".formatted(process, target, how));
+    }
+
+    /** New connections get through again, and those that were cut silently and have waited. */
+    public void mend(String process, String target) {
+        this.process.ask("mend %s %s".formatted(process, target));
     }
 
     /** Stops everything in order and starts it again, on the same ports and data. */

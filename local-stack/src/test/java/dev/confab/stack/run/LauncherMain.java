@@ -3,6 +3,7 @@ package dev.confab.stack.run;
 import dev.confab.stack.Checkout;
 import dev.confab.stack.run.StackPlan.Backing;
 import dev.confab.stack.run.StackPlan.Front;
+import dev.confab.stack.run.StackPlan.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class LauncherMain {
                     Checkout.around(Path.of("")).root(),
                     new Backing(Optional.empty(), Optional.empty(), List.of("confab_room")),
                     new Front(0, 0, "127.0.0.1"),
+                    Shape.PLAIN,
                     List.of(),
                     Map.of());
             var stack = new Stack(plan, folder, System.err::println);
