@@ -32,6 +32,11 @@ public final class Confab implements AutoCloseable {
         return stack.gatewayUrl(2);
     }
 
+    /** All of them. */
+    public List<String> gateways() {
+        return stack.gatewayUrls();
+    }
+
     /** REST without an identity. */
     public Api stranger() {
         return new Api(gateway());

@@ -3,6 +3,7 @@ package dev.confab.systemtests;
 import dev.confab.stack.StackException;
 import dev.confab.stack.testing.TestStack;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,8 +13,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Starts one stack with two gateways for the whole run and hands it to the tests. What a test opened is closed after it;
  * the stack is closed after the last one.
  */
-public final class StackExtension implements ParameterResolver {
+public class StackExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
+    private static final StackExtension SHARED = new StackExtension();
+
+    private final String name;
+    private final Supplier<TestStack> starter;
+
+    public StackExtension() {
+        this("shared", Stacks::shared);
+    }
+
+    /** @param name under which the stack is kept for the run */
+    StackExtension(String name, Supplier<TestStack> starter) {
+        this.name = name;
+        this.starter = starter;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -22,23 +37,27 @@ public final class StackExtension implements ParameterResolver {
 
     @Override
     public Confab resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return confab(test);
+        return given(test);
     }
 
-    /** What the test is given. */
+    /** What a {@link SystemTest} is given. */
     public static Confab confab(ExtensionContext test) {
+        return SHARED.given(test);
+    }
+
+    private Confab given(ExtensionContext test) {
         TestStack stack = test.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Shared.class, _ -> Shared.start(), Shared.class)
+                .computeIfAbsent(name, _ -> Shared.start(starter), Shared.class)
                 .stack();
         return test.getStore(NAMESPACE).computeIfAbsent(Confab.class, _ -> new Confab(stack), Confab.class);
     }
 
     /** The stack of the run, or why there is none: starting is tried once. */
     private record Shared(Optional<TestStack> started, Optional<StackException> failure) implements AutoCloseable {
-        static Shared start() {
+        static Shared start(Supplier<TestStack> starter) {
             try {
-                return new Shared(Optional.of(Stacks.shared()), Optional.empty());
+                return new Shared(Optional.of(starter.get()), Optional.empty());
             } catch (StackException e) {
                 return new Shared(Optional.empty(), Optional.of(e));
             }

@@ -1,5 +1,6 @@
 package dev.confab.systemtests;
 
+import dev.confab.stack.testing.Options;
 import dev.confab.stack.testing.TestStack;
 
 /** The stacks that tests run against. */
@@ -11,14 +12,26 @@ public final class Stacks {
      * against strangers are wide; they stay narrow enough to be run into on purpose. Passwords are hashed cheaply.
      */
     static TestStack shared() {
-        return TestStack.start(TestStack.options()
-                .withGateways(2)
+        return TestStack.start(lenient().withGateways(2));
+    }
+
+    /** Several of what may be several, and connections that can be cut. */
+    static TestStack replicated() {
+        return TestStack.start(lenient()
+                .withGateways(3)
+                .withReplicas("message-service", 2)
+                .withBrokers(3)
+                .withLinks("gateway-2", "message-service-1"));
+    }
+
+    private static Options lenient() {
+        return TestStack.options()
                 .withEnvironment("auth-service", "confab.registration.per-minute", "100000")
                 .withEnvironment("auth-service", "confab.passwords.cost", "4")
                 .withEnvironment("room-service", "confab.rooms.passwords.cost", "4")
                 .withEnvironment("gateway", "confab.limits.sends", "100")
                 .withEnvironment("gateway", "confab.limits.send-burst", "300")
                 .withEnvironment("gateway", "confab.limits.commands", "5000")
-                .withEnvironment("gateway", "confab.limits.command-burst", "10000"));
+                .withEnvironment("gateway", "confab.limits.command-burst", "10000");
     }
 }

@@ -60,7 +60,8 @@ public final class EmbeddedKafka {
                         Broker.class.getName(),
                         settings.toString(),
                         clusterId));
-        return new Component(node.name(), "kafka://" + node.address(), "", command, Map.of(), new KafkaProbe(node.port()));
+        return new Component(
+                node.name(), "kafka://" + node.address(), "", command, Map.of(), new KafkaProbe(node.port()));
     }
 
     private Properties properties(Node node) {

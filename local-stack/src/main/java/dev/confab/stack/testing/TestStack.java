@@ -5,8 +5,10 @@ import dev.confab.stack.link.Cut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The whole stack under a test's control. Processes are called {@code database}, {@code kafka}, {@code auth-service},
@@ -16,9 +18,11 @@ import java.util.Set;
  */
 public final class TestStack implements AutoCloseable {
     private final StackProcess process;
+    private final int gateways;
 
-    private TestStack(StackProcess process) {
+    private TestStack(StackProcess process, int gateways) {
         this.process = process;
+        this.gateways = gateways;
     }
 
     public static Options options() {
@@ -27,7 +31,12 @@ public final class TestStack implements AutoCloseable {
 
     /** Returns when all processes are ready. */
     public static TestStack start(Options options) {
-        return new TestStack(StackProcess.start(options.words()));
+        return new TestStack(StackProcess.start(options.words()), options.gateways());
+    }
+
+    /** In the order of their numbers. */
+    public List<String> gatewayUrls() {
+        return IntStream.rangeClosed(1, gateways).mapToObj(this::gatewayUrl).toList();
     }
 
     /** @param number from 1 */

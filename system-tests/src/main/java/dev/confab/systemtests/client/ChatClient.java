@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ChatClient implements AutoCloseable {
     private final String gateway;
     private final Session session;
+    private final Ear ear;
     private final Inbox inbox = new Inbox();
     private final Replies replies = new Replies();
     private final People people = new People();
@@ -40,9 +41,10 @@ public final class ChatClient implements AutoCloseable {
     private final AtomicInteger refs = new AtomicInteger();
     private String room = "";
 
-    ChatClient(String gateway, Session session) {
+    ChatClient(String gateway, Session session, Ear ear) {
         this.gateway = gateway;
         this.session = session;
+        this.ear = ear;
     }
 
     /** Connects as an API user does, with the bearer token. */
@@ -239,6 +241,7 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public void onText(String text) {
             Frame heard = Frame.parse(text);
+            ear.onFrame(heard);
             people.onFrame(heard);
             if (!replies.complete(heard)) {
                 inbox.add(heard);
@@ -248,6 +251,7 @@ public final class ChatClient implements AutoCloseable {
 
         @Override
         public void onClose(int code) {
+            ear.onClose(code);
             inbox.close(code);
             replies.fail(code);
         }

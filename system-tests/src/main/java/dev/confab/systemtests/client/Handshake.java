@@ -12,15 +12,17 @@ import java.util.concurrent.TimeoutException;
 public final class Handshake {
     private final String address;
     private final Map<String, String> headers;
+    private final Ear ear;
 
-    private Handshake(String address, Map<String, String> headers) {
+    private Handshake(String address, Map<String, String> headers, Ear ear) {
         this.address = address;
         this.headers = headers;
+        this.ear = ear;
     }
 
     /** @param address of a gateway, such as {@code http://localhost:8080}; carries no identity yet */
     public static Handshake at(String address) {
-        return new Handshake(address, Map.of());
+        return new Handshake(address, Map.of(), Ear.DEAF);
     }
 
     public Handshake bearer(String token) {
@@ -35,15 +37,20 @@ public final class Handshake {
         return with("Origin", origin);
     }
 
+    /** Somebody who hears everything that comes, as it comes, before the client's inbox does. */
+    public Handshake hearing(Ear listener) {
+        return new Handshake(address, headers, listener);
+    }
+
     private Handshake with(String header, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new Handshake(address, all);
+        return new Handshake(address, all, ear);
     }
 
     /** Opens the socket and waits to be welcomed. */
     public ChatClient connect(Session session) {
-        var client = new ChatClient(address, session);
+        var client = new ChatClient(address, session, ear);
         try {
             open(client.socket());
         } catch (ExecutionException e) {

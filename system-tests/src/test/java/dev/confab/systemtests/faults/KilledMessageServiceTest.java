@@ -30,9 +30,6 @@ class KilledMessageServiceTest {
     private static final int WRITERS = 20;
     private static final int MESSAGES_EACH = 250;
 
-    /** An acknowledged message: what the gateway said of it. */
-    record Kept(long position, String id, String from, String text) {}
-
     @Test
     void shouldProjectEveryAcknowledgedMessageOnceAndInOrder(Confab confab) throws Exception {
         // given

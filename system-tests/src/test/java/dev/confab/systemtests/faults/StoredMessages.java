@@ -3,7 +3,6 @@ package dev.confab.systemtests.faults;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
 import dev.confab.stack.testing.TestStack;
-import dev.confab.systemtests.faults.KilledMessageServiceTest.Kept;
 import java.nio.ByteBuffer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,9 +11,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** What message-service has in its database, read past the service. */
-record StoredMessages(TestStack stack) {
+public record StoredMessages(TestStack stack) {
 
-    List<Kept> of(String room) throws SQLException {
+    /** Of one room, in the order of their positions. */
+    public List<Kept> of(String room) throws SQLException {
         try (var database = DriverManager.getConnection(stack.jdbcUrl("message-service"));
                 var query = database.prepareStatement("""
                         select message.position, message.id, message.author, message.body
