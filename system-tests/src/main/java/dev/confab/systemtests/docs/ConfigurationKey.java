@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param required whether nothing starts without it
  * @param summary first sentence of its javadoc
  */
-record ConfigurationKey(
+public record ConfigurationKey(
         SortedSet<String> modules,
         String name,
         String type,
@@ -36,6 +36,11 @@ record ConfigurationKey(
     ConfigurationKey withStandard(String module, String value) {
         return new ConfigurationKey(
                 union(modules, List.of(module)), name, type, union(standards, List.of(value)), required, summary);
+    }
+
+    /** The same key, which a module's properties refer to. */
+    ConfigurationKey readBy(String module) {
+        return new ConfigurationKey(union(modules, List.of(module)), name, type, standards, required, summary);
     }
 
     private static SortedSet<String> union(Collection<String> one, Collection<String> other) {

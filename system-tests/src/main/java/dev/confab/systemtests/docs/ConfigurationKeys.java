@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /** Finds the configuration keys in the sources of all modules. */
@@ -17,6 +20,8 @@ public final class ConfigurationKeys {
     private static final List<String> MARKS = List.of("@ConfigMapping", "@ConfigProperty");
     private static final List<String> PROPERTIES = List.of(
             "src/main/resources/application.properties", "src/main/resources/META-INF/microprofile-config.properties");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(confab\\.[a-z.-]+)");
 
     private ConfigurationKeys() {}
 
@@ -36,6 +41,7 @@ public final class ConfigurationKeys {
                     throw new IllegalStateException(name + " of " + nameOf(module) + " is explained nowhere");
                 }
             });
+            references(module).forEach(name -> byName.computeIfPresent(name, (_, key) -> key.readBy(nameOf(module))));
         }
         return List.copyOf(byName.values());
     }
@@ -56,6 +62,20 @@ public final class ConfigurationKeys {
                 properties.stringPropertyNames().stream()
                         .filter(name -> name.startsWith("confab."))
                         .forEach(name -> found.put(name, properties.getProperty(name)));
+            }
+        }
+        return found;
+    }
+
+    /** Confab's own keys that others of the module's properties are made of. */
+    private static Set<String> references(Path module) throws IOException {
+        var found = new TreeSet<String>();
+        for (String file : PROPERTIES) {
+            if (Files.exists(module.resolve(file))) {
+                REFERENCE
+                        .matcher(Files.readString(module.resolve(file)))
+                        .results()
+                        .forEach(reference -> found.add(reference.group(1)));
             }
         }
         return found;
