@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -62,10 +61,11 @@ public class EndedSessions {
     private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
         Instant now = Instant.now();
         forgetAt.values().removeIf(now::isAfter);
-        for (ConsumerRecord<byte[], byte[]> record : batch) {
-            SessionEnded end = Json.read(record.value(), SessionEnded.class);
-            forgetAt.put(end.session(), now.plus(tokenLifetime.multipliedBy(2)));
-            ended.fire(end);
-        }
+        TopicReader.Handler.ofEach(record -> {
+                    SessionEnded end = Json.read(record.value(), SessionEnded.class);
+                    forgetAt.put(end.session(), now.plus(tokenLifetime.multipliedBy(2)));
+                    ended.fire(end);
+                })
+                .onRecords(batch);
     }
 }

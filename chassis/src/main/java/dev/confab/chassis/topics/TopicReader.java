@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +33,17 @@ public final class TopicReader implements AutoCloseable {
     @FunctionalInterface
     public interface Handler {
         void onRecords(ConsumerRecords<byte[], byte[]> batch);
+
+        /** Handles them one by one. One that can't be read, as a newer version may write, costs no other: it is told of. */
+        static Handler ofEach(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+            return batch -> batch.forEach(record -> {
+                try {
+                    handler.accept(record);
+                } catch (RuntimeException unreadable) {
+                    LOG.errorf("stepping over a record: %s@%d: %s", record.topic(), record.offset(), unreadable);
+                }
+            });
+        }
 
         /** Told once, before the first batch, where each partition is read from. */
         default void onStart(Map<TopicPartition, Long> positions) {}
@@ -75,6 +87,9 @@ public final class TopicReader implements AutoCloseable {
     public void close() {
         closed = true;
         wakeUp.run();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Every account that can be written to. */
 @ApplicationScoped
@@ -31,7 +30,8 @@ public class Accounts {
     private final TopicReader reader;
 
     Accounts(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.reader = new TopicReader(kafka, Topic.ACCOUNTS, new StartAt.Beginning(), this::onRecords);
+        this.reader = new TopicReader(
+                kafka, Topic.ACCOUNTS, new StartAt.Beginning(), TopicReader.Handler.ofEach(this::onRecord));
     }
 
     public boolean isCaughtUp() {
@@ -67,14 +67,12 @@ public class Accounts {
         reader.close();
     }
 
-    private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
-        for (ConsumerRecord<byte[], byte[]> record : batch) {
-            Account account = Json.read(record.value(), Account.class);
-            if (account.disabled()) {
-                active.remove(account.user());
-            } else {
-                active.put(account.user(), account.user());
-            }
+    private void onRecord(ConsumerRecord<byte[], byte[]> record) {
+        Account account = Json.read(record.value(), Account.class);
+        if (account.disabled()) {
+            active.remove(account.user());
+        } else {
+            active.put(account.user(), account.user());
         }
     }
 }

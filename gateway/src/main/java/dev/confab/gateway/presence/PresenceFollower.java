@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Hears who is where on every gateway and tells the rooms' clients what has changed. */
@@ -80,9 +79,8 @@ public class PresenceFollower {
     private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
         Instant now = Instant.now();
         Fanout out = new Fanout();
-        for (ConsumerRecord<byte[], byte[]> record : batch) {
-            onRecord(Json.read(record.value(), PresenceRecord.class), now, out);
-        }
+        TopicReader.Handler.ofEach(record -> onRecord(Json.read(record.value(), PresenceRecord.class), now, out))
+                .onRecords(batch);
         out.dispatch();
     }
 

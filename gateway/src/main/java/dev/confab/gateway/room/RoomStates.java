@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Follows confab.room-state and keeps the rooms' states up to date. */
 @ApplicationScoped
@@ -26,7 +25,8 @@ public class RoomStates {
 
     RoomStates(@Identifier("default-kafka-broker") Map<String, Object> kafka, Rooms rooms) {
         this.rooms = rooms;
-        this.reader = new TopicReader(kafka, Topic.ROOM_STATE, new StartAt.Beginning(), this::onRecords);
+        this.reader = new TopicReader(
+                kafka, Topic.ROOM_STATE, new StartAt.Beginning(), TopicReader.Handler.ofEach(this::onRecord));
     }
 
     /** Done once every state is known that was there at the start. */
@@ -42,10 +42,8 @@ public class RoomStates {
         reader.close();
     }
 
-    private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
-        for (ConsumerRecord<byte[], byte[]> record : batch) {
-            RoomName room = new RoomName(new String(record.key(), StandardCharsets.UTF_8));
-            rooms.onState(room, Optional.ofNullable(record.value()).map(json -> Json.read(json, RoomState.class)));
-        }
+    private void onRecord(ConsumerRecord<byte[], byte[]> record) {
+        RoomName room = new RoomName(new String(record.key(), StandardCharsets.UTF_8));
+        rooms.onState(room, Optional.ofNullable(record.value()).map(json -> Json.read(json, RoomState.class)));
     }
 }

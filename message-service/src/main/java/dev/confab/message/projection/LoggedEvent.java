@@ -1,5 +1,6 @@
 package dev.confab.message.projection;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.ErrorCode;
@@ -14,12 +15,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** An event with its place and time in the log. */
 record LoggedEvent(Position position, Instant at, RoomEvent event) {
 
-    /** @throws ConfabException if the record is not an event of the stream that its key names */
+    /**
+     * @throws NewerEvent if the record is an event of a type that this version does not know
+     * @throws ConfabException if it is not an event of the stream that its key names
+     */
     static LoggedEvent of(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             throw new ConfabException(ErrorCode.MALFORMED, "The record has no value.");
         }
-        RoomEvent event = Json.read(record.value(), RoomEvent.class);
+        RoomEvent event = read(record);
         if (!Arrays.equals(event.stream().bytes(), record.key())) {
             throw new ConfabException(ErrorCode.INVALID, "The record's key is not that of its stream.");
         }
@@ -28,6 +32,18 @@ record LoggedEvent(Position position, Instant at, RoomEvent event) {
             throw new ConfabException(ErrorCode.INVALID, "The conversation is not that of the two.");
         }
         return new LoggedEvent(new Position(record.offset()), Instant.ofEpochMilli(record.timestamp()), event);
+    }
+
+    private static RoomEvent read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Json.read(record.value(), RoomEvent.class);
+        } catch (ConfabException unreadable) {
+            if (unreadable.field().filter("type"::equals).isPresent()
+                    && Json.read(record.value(), JsonNode.class).path("type").isTextual()) {
+                throw new NewerEvent(record.offset());
+            }
+            throw unreadable;
+        }
     }
 
     StreamKey stream() {

@@ -70,6 +70,7 @@ class ProjectPolled {
     private static void logFailure(TopicPartition partition, Throwable failure) {
         switch (failure) {
             case Superseded superseded -> LOG.warnf("another replica projects %s: %s", partition, failure.getMessage());
+            case NewerEvent newer -> LOG.errorf("can't project %s any further: %s", partition, newer.getMessage());
             case ConfabException unavailable ->
                 LOG.warnf("can't project %s now, trying on: %s", partition, unavailable.detail());
             default -> LOG.errorf(failure, "can't project %s, trying on", partition);

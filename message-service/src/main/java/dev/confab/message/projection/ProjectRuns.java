@@ -34,6 +34,10 @@ class ProjectRuns {
     }
 
     private Uni<Void> project(Run run) {
+        if (run.isWall()) {
+            metrics.newer();
+            return Uni.createFrom().failure(new NewerEvent(run.from()));
+        }
         return store.project(run)
                 .invoke(changes -> onProjected(run, changes))
                 .replaceWithVoid()

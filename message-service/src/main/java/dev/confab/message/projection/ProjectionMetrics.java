@@ -13,6 +13,7 @@ class ProjectionMetrics {
     private final Counter rows;
     private final Counter voided;
     private final Counter poison;
+    private final Counter newer;
     private final Counter lost;
     private final Timer batch;
 
@@ -21,6 +22,7 @@ class ProjectionMetrics {
         rows = registry.counter("confab.projection.rows");
         voided = registry.counter("confab.projection.void");
         poison = registry.counter("confab.projection.poison");
+        newer = registry.counter("confab.projection.newer");
         lost = registry.counter("confab.projection.lost");
         batch = registry.timer("confab.projection.batch");
     }
@@ -37,6 +39,11 @@ class ProjectionMetrics {
 
     void poison() {
         poison.increment();
+    }
+
+    /** Once for each attempt to get past an event of a newer version. */
+    void newer() {
+        newer.increment();
     }
 
     /** Records that the log no longer had. */

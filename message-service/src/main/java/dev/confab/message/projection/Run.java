@@ -12,6 +12,15 @@ import java.util.List;
  */
 record Run(int epoch, int partition, long from, long to, List<LoggedEvent> events) {
 
+    /** Ends what can be projected: the event there is of a newer version. */
+    static Run wall(int epoch, int partition, long at) {
+        return new Run(epoch, partition, at, at, List.of());
+    }
+
+    boolean isWall() {
+        return from == to;
+    }
+
     boolean isDeletion() {
         return events.size() == 1 && events.getFirst().isDeletion();
     }

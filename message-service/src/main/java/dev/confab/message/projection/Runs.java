@@ -21,14 +21,27 @@ final class Runs {
         this.metrics = metrics;
     }
 
-    /** @param from where the projection of the partition stands */
+    /**
+     * Up to the first event of a newer version, where there is a {@linkplain Run#wall wall} then.
+     *
+     * @param from where the projection of the partition stands
+     */
     List<Run> of(int epoch, int partition, long from, List<ConsumerRecord<byte[], byte[]>> records) {
         List<Run> runs = new ArrayList<>();
         List<LoggedEvent> events = new ArrayList<>();
         long start = from;
         int bytes = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Optional<LoggedEvent> event = read(record);
+            Optional<LoggedEvent> event;
+            try {
+                event = read(record);
+            } catch (NewerEvent wait) {
+                if (record.offset() > start) {
+                    runs.add(new Run(epoch, partition, start, record.offset(), List.copyOf(events)));
+                }
+                runs.add(Run.wall(epoch, partition, record.offset()));
+                return runs;
+            }
             if (!events.isEmpty() && (bytes >= maxBytes || !fits(event, events))) {
                 runs.add(new Run(epoch, partition, start, record.offset(), List.copyOf(events)));
                 start = record.offset();

@@ -99,6 +99,16 @@ class RunsTest {
     }
 
     @Test
+    void shouldNotStepOverAnEventOfANewerVersion() {
+        message("hi");
+        record("{\"type\":\"reaction\",\"room\":\"kitchen\"}".getBytes(StandardCharsets.UTF_8));
+        message("later");
+        assertThat(cut(100)).containsExactly("100-101:1", "101-101:0");
+        assertThat(runs.of(1, 0, 100, records)).extracting(Run::isWall).containsExactly(false, true);
+        assertThat(registry.counter("confab.projection.poison").count()).isZero();
+    }
+
+    @Test
     void shouldMoveOnWhereEverythingIsPoison() {
         record("poison".getBytes(StandardCharsets.UTF_8));
         assertThat(cut(100)).containsExactly("100-101:0");
