@@ -1,5 +1,7 @@
 package dev.confab.outbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -38,15 +40,17 @@ class Relay {
     private final RelayStore store;
     private final RelayProducer producer;
     private final Instance<AfterRelay> afterRelay;
+    private final Counter failures;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("relay").daemon().unstarted(this::run);
     private volatile boolean stopped;
 
-    Relay(RelayStore store, RelayProducer producer, @Any Instance<AfterRelay> afterRelay) {
+    Relay(RelayStore store, RelayProducer producer, @Any Instance<AfterRelay> afterRelay, MeterRegistry metrics) {
         this.store = store;
         this.producer = producer;
         this.afterRelay = afterRelay;
+        this.failures = metrics.counter("confab.relay.failures");
     }
 
     /** Done when what is committed by now is in Kafka, or when it takes too long or can't be brought there. */
@@ -86,6 +90,7 @@ class Relay {
             } catch (Throwable e) {
                 LOG.log(healthy ? Logger.Level.WARN : Logger.Level.DEBUG, "can't relay now, trying on", e);
                 healthy = false;
+                failures.increment();
             }
         }
     }

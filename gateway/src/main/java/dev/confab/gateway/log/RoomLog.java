@@ -5,6 +5,7 @@ import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ public class RoomLog {
     private final KafkaClientService kafka;
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final Timer latency;
+    private final Counter refused;
 
     /** @param channel declares the producer, whose acknowledgements are asked for below */
     RoomLog(@Channel(CHANNEL) Emitter<byte[]> channel, KafkaClientService kafka, MeterRegistry metrics) {
@@ -34,6 +36,7 @@ public class RoomLog {
                 .description("from asking Kafka to keep an event until it is kept")
                 .publishPercentileHistogram()
                 .register(metrics);
+        this.refused = metrics.counter("confab.append.refused");
     }
 
     /**
@@ -44,6 +47,7 @@ public class RoomLog {
      */
     public Uni<Appended> append(RoomEvent event) {
         if (!breaker.allows()) {
+            refused.increment();
             return Uni.createFrom().failure(ConfabException.unavailable("The log"));
         }
         Timer.Sample sample = Timer.start();
@@ -63,6 +67,7 @@ public class RoomLog {
 
     private ConfabException refused(RoomEvent event, Throwable failure) {
         breaker.onFailure();
+        refused.increment();
         LOG.warnf(failure, "could not append, stream=%s id=%s", event.stream(), event.id());
         return ConfabException.unavailable("The log");
     }
