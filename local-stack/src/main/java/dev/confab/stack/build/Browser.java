@@ -2,7 +2,6 @@ package dev.confab.stack.build;
 
 import dev.confab.stack.process.Progress;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,10 +26,9 @@ public final class Browser {
     /** Path of a browser, or nothing where Playwright is to fetch its own. */
     public Optional<Path> ensure() {
         var found = find();
-        if (found.isEmpty() && isRootOnDebian()) {
+        if (found.isEmpty() && Apt.isUsable()) {
             progress.say("Installing a browser for the browser tests: apt-get install chromium…");
-            apt("update");
-            apt("install", "-y", "--no-install-recommends", "chromium");
+            new Apt(progress).install("chromium");
             found = find();
         }
         if (found.isEmpty()) {
@@ -50,32 +48,5 @@ public final class Browser {
                         APPLICATIONS.stream())
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
-    }
-
-    private static boolean isRootOnDebian() {
-        try {
-            return "root".equals(System.getProperty("user.name"))
-                    && Files.readAllLines(Path.of("/etc/os-release")).contains("ID=debian");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void apt(String... arguments) {
-        var command =
-                Stream.concat(Stream.of("apt-get", "-q"), Stream.of(arguments)).toList();
-        try {
-            var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            var process = builder.start();
-            var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                progress.say(output);
-            }
-        } catch (IOException e) {
-            progress.say("apt-get can't be run: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

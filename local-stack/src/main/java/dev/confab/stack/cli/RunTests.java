@@ -1,6 +1,7 @@
 package dev.confab.stack.cli;
 
 import dev.confab.stack.build.Browser;
+import dev.confab.stack.build.Kubectl;
 import dev.confab.stack.build.MavenBuild;
 import dev.confab.stack.build.TestTotals;
 import dev.confab.stack.database.DatabaseUrl;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "test", description = "Run all tests; what isn't an option of this command is handed to Maven.")
 final class RunTests implements Callable<Integer> {
     private static final String BROWSER = "CONFAB_BROWSER";
+    private static final String KUBECTL = "CONFAB_KUBECTL";
 
     @Option(
             names = "--database",
@@ -57,14 +59,17 @@ final class RunTests implements Callable<Integer> {
 
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
-        if (needsBrowser() && System.getenv(BROWSER) == null) {
+        if (testsTheSystem() && System.getenv(BROWSER) == null) {
             new Browser(DataOption::say).ensure().ifPresent(path -> environment.put(BROWSER, path.toString()));
+        }
+        if (testsTheSystem() && System.getenv(KUBECTL) == null) {
+            new Kubectl(DataOption::say).ensure();
         }
         return environment;
     }
 
     /** Not where the tests of some modules are asked for and the system's aren't among them. */
-    private boolean needsBrowser() {
+    private boolean testsTheSystem() {
         int chosen = arguments.indexOf("-pl");
         return chosen < 0 || arguments.get(chosen + 1).contains("system-tests");
     }
