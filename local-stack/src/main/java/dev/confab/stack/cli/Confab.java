@@ -13,7 +13,16 @@ import picocli.CommandLine.HelpCommand;
         name = "confab",
         description = "Runs and tests all of Confab on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, RunTests.class, Reset.class, HelpCommand.class})
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            RunTests.class,
+            RunBench.class,
+            Reset.class,
+            HelpCommand.class
+        })
 public final class Confab {
     private Confab() {}
 

@@ -7,16 +7,25 @@ import dev.confab.stack.service.Service;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Sees to it that what runs is what the sources say. */
 record Freshness(Path checkout, DataFolder folder) {
 
+    /** Of the services. */
     void ensure() {
+        ensure(Map.of());
+    }
+
+    /** @param others more modules by name, each with something that its build makes */
+    void ensure(Map<String, Path> others) {
         var changes = new SourceChanges(checkout);
-        var outdated = changes.outdated(Arrays.stream(Service.values())
-                .collect(Collectors.toMap(Service::module, service -> service.jar(checkout))));
+        var wanted = new HashMap<>(others);
+        for (var service : Service.values()) {
+            wanted.put(service.module(), service.jar(checkout));
+        }
+        var outdated = changes.outdated(wanted);
         if (outdated.isEmpty()) {
             return;
         }

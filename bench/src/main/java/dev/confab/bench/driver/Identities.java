@@ -1,0 +1,108 @@
+package dev.confab.bench.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.SigningKey;
+import dev.confab.protocol.Ticket;
+import dev.confab.protocol.Username;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * People who never registered: access tokens and tickets as auth-service and room-service would sign them, made with the
+ * stack's own keys, because 20,000 registrations would take half an hour of password hashing.
+ */
+public final class Identities {
+    private static final Duration LIFETIME = Duration.ofHours(3);
+
+    private final String header;
+    private final PrivateKey tokenKey;
+    private final SigningKey ticketKey;
+
+    /**
+     * What a stack signs with.
+     *
+     * @param jwk the private key of access tokens
+     * @param secret of tickets
+     */
+    public record Keys(String jwk, String secret) {}
+
+    public Identities(Keys keys) {
+        var jwk = Json.read(keys.jwk(), JsonNode.class);
+        this.header = encoded("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"%s\"}"
+                .formatted(jwk.path("kid").asText()));
+        this.tokenKey = privateKey(jwk.path("d").asText());
+        this.ticketKey = new SigningKey(keys.secret());
+    }
+
+    /** What the person of that number is called. */
+    public static String name(int person) {
+        return "person%06d".formatted(person);
+    }
+
+    /** A good access token for three hours, in a session of its own. */
+    public String token(int person) {
+        var now = Instant.now();
+        var claims =
+                "{\"iss\":\"confab\",\"aud\":\"confab\",\"sub\":\"%s\",\"upn\":\"%s\",\"sid\":\"s%d\",\"iat\":%d,\"exp\":%d}"
+                        .formatted(
+                                name(person),
+                                name(person),
+                                person,
+                                now.getEpochSecond(),
+                                now.plus(LIFETIME).getEpochSecond());
+        var signed = header + "." + encoded(claims);
+        try {
+            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign(tokenKey);
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String ticket(int person, Order.Place place) {
+        return new Ticket(
+                        new Username(name(person)),
+                        new RoomName(place.room()),
+                        Role.MEMBER,
+                        new Position(place.position()),
+                        Instant.now().plus(LIFETIME))
+                .sign(ticketKey);
+    }
+
+    private static PrivateKey privateKey(String d) {
+        try {
+            var parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec("secp256r1"));
+            var secret = new BigInteger(1, Base64.getUrlDecoder().decode(d));
+            return KeyFactory.getInstance("EC")
+                    .generatePrivate(new ECPrivateKeySpec(secret, parameters.getParameterSpec(ECParameterSpec.class)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return encoded(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

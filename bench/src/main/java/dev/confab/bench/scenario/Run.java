@@ -1,0 +1,91 @@
+package dev.confab.bench.scenario;
+
+import dev.confab.bench.driver.Driver;
+import dev.confab.bench.floor.Floor;
+import dev.confab.bench.report.Plots;
+import dev.confab.bench.stack.BenchStack;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the scenarios of one run share. Processes are started when they are first needed. */
+public final class Run implements AutoCloseable {
+    private final boolean quick;
+    private final Consumer<String> progress;
+    private final Plots plots = new Plots();
+    private Optional<BenchStack> stack = Optional.empty();
+    private Optional<Driver> driver = Optional.empty();
+    private Optional<Floor> floor = Optional.empty();
+    private int people = 1;
+
+    /** @param quick whether everything is to be smaller and shorter */
+    public Run(boolean quick, Consumer<String> progress) {
+        this.quick = quick;
+        this.progress = progress;
+    }
+
+    int size(int ifQuick, int full) {
+        return quick ? ifQuick : full;
+    }
+
+    boolean isQuick() {
+        return quick;
+    }
+
+    void say(String line) {
+        progress.accept("  " + line);
+    }
+
+    public Plots plots() {
+        return plots;
+    }
+
+    /** The number of the first of so many people whom nobody has met. */
+    int newPeople(int count) {
+        int first = people;
+        people += count;
+        return first;
+    }
+
+    BenchStack stack() {
+        if (stack.isEmpty()) {
+            say("starting the stack…");
+            stack = Optional.of(BenchStack.start());
+        }
+        return stack.get();
+    }
+
+    Driver driver() {
+        if (driver.isEmpty()) {
+            driver = Optional.of(new Driver());
+        }
+        return driver.get();
+    }
+
+    /** The driver, aimed at the stack. */
+    Driver driverOfStack() {
+        driver().aimAt(stack().gateway(), stack().keys());
+        return driver();
+    }
+
+    Floor floor() {
+        if (floor.isEmpty()) {
+            floor = Optional.of(new Floor());
+        }
+        return floor.get();
+    }
+
+    /** Ends the stack, so that another one has the machine to itself. */
+    void endStack() {
+        floor.ifPresent(Floor::close);
+        driver.ifPresent(Driver::close);
+        stack.ifPresent(BenchStack::close);
+        floor = Optional.empty();
+        driver = Optional.empty();
+        stack = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        endStack();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.confab.bench.stack;
+
+import dev.confab.bench.measure.ProcessStat;
+import dev.confab.protocol.Json;
+import dev.confab.stack.Checkout;
+import dev.confab.stack.files.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** {@code ./confab up} with a data folder of its own, as a user would run it. */
+public final class FreshStack implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ready after ([0-9.]+) s");
+
+    private final Path root = Checkout.around(Path.of("")).root();
+    private final Path data;
+    private final int port;
+    private Optional<Process> process = Optional.empty();
+
+    public FreshStack() {
+        try (var socket = new ServerSocket(0)) {
+            data = Files.createTempDirectory("confab-bench-");
+            port = socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts everything; returns after how many seconds, from the command on, it was ready. */
+    public double up() {
+        long began = System.nanoTime();
+        try {
+            var started = new ProcessBuilder(
+                            root.resolve("confab").toString(), "up", "--data", data.toString(), "--port", "" + port)
+                    .redirectErrorStream(true)
+                    .start();
+            process = Optional.of(started);
+            var output = new StringBuilder();
+            var reader = started.inputReader();
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                output.append(line).append('\n');
+                if (READY.matcher(line).find()) {
+                    return (System.nanoTime() - began) / 1e9;
+                }
+            }
+            throw new IllegalStateException("./confab up has ended:\n" + output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes that all processes of the stack hold, without the launcher's. */
+    public long residentBytes() {
+        try {
+            return Json.mapper().readTree(data.resolve("run/stack.json").toFile()).findValues("pid").stream()
+                    .mapToLong(pid -> ProcessStat.residentBytes(pid.asLong()))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops everything; the data stays. */
+    public void down() {
+        process.ifPresent(running -> {
+            running.destroy();
+            try {
+                running.waitFor(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        process = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        down();
+        try {
+            Trees.delete(data);
+        } catch (IOException e) {
+            System.err.println(data + " can't be deleted: " + e.getMessage());
+        }
+    }
+}
