@@ -1,12 +1,15 @@
 package dev.confab.stack.cli;
 
+import dev.confab.stack.StackException;
 import dev.confab.stack.build.Browser;
 import dev.confab.stack.build.Kubectl;
 import dev.confab.stack.build.MavenBuild;
 import dev.confab.stack.build.TestTotals;
 import dev.confab.stack.database.DatabaseUrl;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,17 @@ final class RunTests implements Callable<Integer> {
     @Nullable
     String database;
 
+    @Option(
+            names = "--chaos",
+            paramLabel = "TIME",
+            description = "Run the chaos test alone, and let it break things for so long: 90s, 30m, 2h.")
+    @Nullable
+    String chaos;
+
+    @Option(names = "--seed", paramLabel = "N", description = "What the chaos test breaks: it prints its seed.")
+    @Nullable
+    Long seed;
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     boolean help;
 
@@ -53,8 +67,25 @@ final class RunTests implements Callable<Integer> {
         if (database != null) {
             all.add("-Dconfab.test.database=" + DatabaseUrl.parse(database).toText());
         }
+        if (chaos != null) {
+            all.addAll(List.of(
+                    "-Dconfab.chaos.duration=" + duration(chaos),
+                    "-Dtest=ChaosTest",
+                    "-Dsurefire.failIfNoSpecifiedTests=false"));
+        }
+        if (seed != null) {
+            all.add("-Dconfab.chaos.seed=" + seed);
+        }
         all.addAll(arguments);
         return all;
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse("PT" + text);
+        } catch (DateTimeParseException e) {
+            throw new StackException("--chaos can't be " + text + ". Examples: 90s, 30m, 1h30m", e);
+        }
     }
 
     private Map<String, String> environment() {
@@ -68,8 +99,11 @@ final class RunTests implements Callable<Integer> {
         return environment;
     }
 
-    /** Not where the tests of some modules are asked for and the system's aren't among them. */
+    /** Not for chaos alone, and not where the tests of some modules are asked for and the system's aren't among them. */
     private boolean testsTheSystem() {
+        if (chaos != null) {
+            return false;
+        }
         int chosen = arguments.indexOf("-pl");
         return chosen < 0 || arguments.get(chosen + 1).contains("system-tests");
     }

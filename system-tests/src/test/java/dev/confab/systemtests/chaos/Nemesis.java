@@ -72,10 +72,10 @@ final class Nemesis {
 
     private Fault next() {
         var process = random.nextInt(3) == 0 ? any(gateways) : any(others);
-        return switch (random.nextInt(linked.contains(process) ? 4 : 3)) {
+        return switch (random.nextInt(linked.contains(process) ? 6 : 4)) {
             case 0 -> new Fault.Kill(process);
             case 1 -> new Fault.Stop(process);
-            case 2 -> new Fault.Pause(process);
+            case 2, 3 -> new Fault.Pause(process);
             default -> new Fault.CutOff(process, any(needs(process)), any(List.of(Cut.values())));
         };
     }
