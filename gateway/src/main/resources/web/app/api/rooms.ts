@@ -59,6 +59,11 @@ export class RoomsApi {
     return this.#http.get(withQuery(`${pathOf(room)}/members`, { limit: 200, cursor }));
   }
 
+  /** Members who are in the room now. */
+  online(room: string, cursor?: string): Promise<MemberPage> {
+    return this.#http.get(withQuery(`${pathOf(room)}/members`, { online: true, limit: 200, cursor }));
+  }
+
   kick(room: string, user: string, reason: string): Promise<void> {
     return this.#http.delete(withQuery(`${pathOf(room)}/members/${encodeURIComponent(user)}`, { reason }));
   }

@@ -1,6 +1,6 @@
 import type { MessageFrame, DirectFrame, RemovedFrame, RoomFrame, ServerFrame } from '../protocol/frames';
 import { roomKey, sameUser, type StreamKey } from '../protocol/names';
-import { changeConversation, changeRoom, changeTimeline, roomNamed, withRole, withUsers } from '../state/changes';
+import { changeConversation, changeRoom, changeTimeline, roomNamed, withCrowd, withRole, withUsers } from '../state/changes';
 import { withNotice } from '../state/notices';
 import { keyOf, type Room, type State } from '../state/state';
 import { restarted, seenUpTo } from '../state/timeline';
@@ -38,6 +38,8 @@ export class Receiving {
         return this.#onDirect(frame);
       case 'users':
         return this.#inRoom(frame.room, (room) => withUsers(room, frame.joined, frame.left));
+      case 'crowd':
+        return this.#inRoom(frame.room, (room) => withCrowd(room, frame.online));
       case 'typing':
         return this.#arrivals.onTyping(frame.room, frame.user);
       case 'kicked':

@@ -2,7 +2,7 @@ import type { Tickets } from '../device/tickets';
 import type { Joined } from '../protocol/frames';
 import { MAIN, roomKey, type StreamKey, userKey } from '../protocol/names';
 import { type Problem, problemOf } from '../protocol/problem';
-import { changeRoom, described, roomNamed, withoutStream, withRole } from '../state/changes';
+import { changeRoom, described, roomNamed, withoutStream, withPage, withRole } from '../state/changes';
 import { newRoom, type Room } from '../state/state';
 import { restarted } from '../state/timeline';
 import type { Context } from './context';
@@ -104,6 +104,7 @@ export class Rooms {
 
   /** Owner, topic and roles, for the room on the page. */
   async describe(room: string): Promise<void> {
+    if (roomNamed(this.#context.store.state, room)?.crowd?.asked === false) void this.morePeople(room);
     const { rooms } = this.#context.api;
     const [row, members] = await Promise.allSettled([rooms.one(room), rooms.members(room)]);
     if (row.status === 'fulfilled') this.#change(room, (known) => described(known, row.value));
@@ -114,8 +115,19 @@ export class Rooms {
     this.#change(room, (known) => ({ ...known, roles }));
   }
 
+  /** The next of those who are in a crowd. */
+  async morePeople(room: string): Promise<void> {
+    const crowd = roomNamed(this.#context.store.state, room)?.crowd;
+    if (crowd === undefined || (crowd.asked && crowd.next === undefined)) return;
+    const page = await this.#context.api.rooms.online(room, crowd.next).catch(() => undefined);
+    if (page === undefined) return;
+    const users = page.members.map(({ username }) => username);
+    this.#change(room, (known) => withPage(known, users, page.next ?? undefined));
+  }
+
   /** With the ticket if there is one; without it if the ticket is not taken. */
   async #ask(key: StreamKey, room: string, password: string | undefined): Promise<Joined> {
+    await this.#context.connection.whenLive();
     const ticket = password === undefined ? this.#tickets.of(key) : undefined;
     const seen = roomNamed(this.#context.store.state, room)?.timeline.seen ?? 0;
     const epoch = this.#epochs.get(key);
@@ -145,6 +157,7 @@ export class Rooms {
       owner: joined.role === 'owner' ? this.#context.me : room.owner,
       access: { kind: 'in' },
       users: joined.users,
+      crowd: joined.online > joined.users.length ? { online: joined.online, asked: false } : undefined,
       timeline: joined.resumed ? room.timeline : restarted(room.timeline, joined.position + 1),
     }));
     this.#joined(key, joined.resumed);

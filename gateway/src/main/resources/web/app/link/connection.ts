@@ -40,6 +40,8 @@ export class Connection {
   #openedAt = 0;
   #timer = 0;
   #closed = true;
+  #connecting = false;
+  #waiting: { readonly go: () => void; readonly fail: (problem: Problem) => void }[] = [];
 
   constructor(owner: ConnectionOwner) {
     this.#owner = owner;
@@ -56,6 +58,7 @@ export class Connection {
     this.#closed = true;
     window.clearTimeout(this.#timer);
     this.#drop();
+    this.#settle(Problem.unreachable());
   }
 
   get live(): boolean {
@@ -67,6 +70,13 @@ export class Connection {
     if (this.#closed) return;
     if (this.#live) this.#heartbeat.checkNow();
     else if (this.#socket === undefined) void this.#connect();
+  }
+
+  /** Done at once, or when the connection that is being made has been; fails with `unreachable` if there is none to be. */
+  whenLive(): Promise<void> {
+    if (this.#live) return Promise.resolve();
+    if (!this.#connecting) return Promise.reject(Problem.unreachable());
+    return new Promise((go, fail) => this.#waiting.push({ go, fail }));
   }
 
   /** The answer to a command; fails with a `Problem`, `unreachable` if the connection is lost before it. */
@@ -87,7 +97,10 @@ export class Connection {
 
   async #connect(): Promise<void> {
     window.clearTimeout(this.#timer);
-    if (!(await this.#owner.admitted(this.#failures > 0)) || this.#closed || this.#socket !== undefined) return;
+    this.#connecting = true;
+    const admitted = await this.#owner.admitted(this.#failures > 0);
+    if (this.#closed || this.#socket !== undefined) return;
+    if (!admitted) return this.#settle(Problem.unreachable());
     const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`);
     this.#socket = socket;
     this.#timer = window.setTimeout(() => this.#onClose(NO_ANSWER), WELCOME_TIMEOUT_MS);
@@ -108,6 +121,7 @@ export class Connection {
   #onWelcome(): void {
     window.clearTimeout(this.#timer);
     this.#live = true;
+    this.#settle();
     this.#openedAt = performance.now();
     this.#heartbeat.start();
     this.#owner.onLink({ kind: 'live' });
@@ -129,12 +143,19 @@ export class Connection {
     if (lasted) this.#failures = 0;
     window.clearTimeout(this.#timer);
     this.#drop();
+    this.#settle(Problem.unreachable());
     const next = afterClose(code, this.#failures, Math.random());
     if (next.kind === 'signedOut') return this.#owner.onSignedOut();
     if (next.kind === 'stopped') return this.#owner.onLink(next);
     this.#failures += 1;
     this.#owner.onLink({ kind: 'waiting', retryAt: Date.now() + next.delay });
     this.#timer = window.setTimeout(() => void this.#connect(), next.delay);
+  }
+
+  /** The connection is made, or is not. */
+  #settle(problem?: Problem): void {
+    this.#connecting = false;
+    for (const { go, fail } of this.#waiting.splice(0)) problem === undefined ? go() : fail(problem);
   }
 
   #drop(code?: number): void {

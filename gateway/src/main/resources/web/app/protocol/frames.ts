@@ -27,7 +27,10 @@ export interface Joined {
   readonly ticket: string;
   readonly position: number;
   readonly epoch: string;
+  /** Nobody in a crowd. */
   readonly users: readonly string[];
+  /** How many are there; more than `users` if they are a crowd. */
+  readonly online: number;
   readonly resumed: boolean;
 }
 
@@ -128,6 +131,7 @@ export type ServerFrame =
   | RoomFrame
   | RoleFrame
   | ReadFrame
+  | { readonly type: 'crowd'; readonly room: string; readonly online: number }
   | { readonly type: 'reset'; readonly room: string; readonly position: number }
   | { readonly type: 'moving'; readonly after: number };
 

@@ -56,11 +56,29 @@ export function described(room: Room, row: RoomRow): Room {
 
 /** People are one entry each, in no particular order. */
 export function withUsers(room: Room, joined: readonly string[], left: readonly string[]): Room {
-  const users = new Map(room.users.map((user) => [userKey(user), user]));
+  const before = room.crowd === undefined ? room.users : [];
+  const users = new Map(before.map((user) => [userKey(user), user]));
   for (const user of left) users.delete(userKey(user));
   for (const user of joined) users.set(userKey(user), user);
   const typing = room.typing.filter((user) => users.has(userKey(user)));
-  return { ...room, users: [...users.values()], typing };
+  return { ...room, users: [...users.values()], crowd: undefined, typing };
+}
+
+/** So many that only their number is told. The list of before is void, unless it was one of a crowd, too. */
+export function withCrowd(room: Room, online: number): Room {
+  if (room.crowd !== undefined) return { ...room, crowd: { ...room.crowd, online } };
+  return { ...room, users: [], crowd: { online, asked: false } };
+}
+
+/** A page of a crowd. */
+export function withPage(room: Room, users: readonly string[], next: string | undefined): Room {
+  if (room.crowd === undefined) return room;
+  const all = new Map([...room.users, ...users].map((user) => [userKey(user), user]));
+  return { ...room, users: [...all.values()], crowd: { ...room.crowd, asked: true, next } };
+}
+
+export function onlineIn(room: Room): number {
+  return room.crowd?.online ?? room.users.length;
 }
 
 export function withRole(room: Room, user: string, role: Role, me: string): Room {

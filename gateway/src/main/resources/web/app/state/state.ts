@@ -36,6 +36,14 @@ export type Access =
   | { readonly kind: 'in' }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
+/** More people than are told by name. */
+export interface Crowd {
+  readonly online: number;
+  /** Where the next page of them begins; absent before the first and after the last. */
+  readonly next?: string | undefined;
+  readonly asked: boolean;
+}
+
 export interface Room extends Read {
   readonly kind: 'room';
   readonly name: string;
@@ -44,7 +52,9 @@ export interface Room extends Read {
   readonly hasPassword: boolean;
   readonly access: Access;
   readonly role: Role;
+  /** Who is here; of a crowd, those who were asked for. */
   readonly users: readonly string[];
+  readonly crowd: Crowd | undefined;
   /** Roles other than member, by user key. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly typing: readonly string[];
@@ -118,6 +128,7 @@ export function newRoom(name: string): Room {
     access: { kind: 'outside' },
     role: 'member',
     users: [],
+    crowd: undefined,
     roles: new Map(),
     typing: [],
     timeline: emptyTimeline,

@@ -26,7 +26,8 @@ public sealed interface ServerFrame {
      * In the room. What was missed since the {@code since} of the join follows, then what happens from now on.
      *
      * @param position everything up to here is history, everything after it comes live
-     * @param users everybody in the room, each once
+     * @param users everybody in the room, each once; nobody in a {@link Crowd}
+     * @param online how many people are in the room
      * @param resumed whether {@code since} was honoured; if not (none was given, it is of another log, or from the future),
      *     fetch history
      */
@@ -39,6 +40,7 @@ public sealed interface ServerFrame {
             Position position,
             String epoch,
             List<Username> users,
+            int online,
             boolean resumed)
             implements ServerFrame {}
 
@@ -68,6 +70,13 @@ public sealed interface ServerFrame {
     /** Who came and who went; a user is one entry however many tabs they have. */
     @JsonTypeName("users")
     record Users(RoomName room, List<Username> joined, List<Username> left) implements ServerFrame {}
+
+    /**
+     * So many are in the room that only their number is told; REST lists them page by page. The list of before is void. Should
+     * they become few again, {@link Users} names all of them.
+     */
+    @JsonTypeName("crowd")
+    record Crowd(RoomName room, int online) implements ServerFrame {}
 
     @JsonTypeName("typing")
     record Typing(RoomName room, Username user) implements ServerFrame {}

@@ -56,6 +56,11 @@ public final class PresenceView {
         return changes;
     }
 
+    /** Counts every gateway as heard of now: whoever looks could not hear them. */
+    public synchronized void excuse(Instant now) {
+        lastHeard.replaceAll((gateway, heard) -> now);
+    }
+
     /** Whether the gateway was heard of lately. */
     public synchronized boolean knows(String gateway) {
         return lastHeard.containsKey(gateway);

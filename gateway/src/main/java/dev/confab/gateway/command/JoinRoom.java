@@ -6,6 +6,7 @@ import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.presence.PresenceFollower;
+import dev.confab.gateway.presence.RoomNews;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Room;
@@ -14,10 +15,8 @@ import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.ClientCommand.Join;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.ServerFrame;
-import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,10 +88,7 @@ class JoinRoom {
     }
 
     private ServerFrame answer(ClientSession session, Join command, Admission admission, boolean resumed, Entry entry) {
-        List<Username> users = new ArrayList<>(presence.users(admission.room()));
-        if (!users.contains(session.user())) {
-            users.add(session.user());
-        }
+        RoomNews.People people = presence.people(admission.room(), session.user());
         return new ServerFrame.JoinedRoom(
                 command.ref(),
                 admission.room(),
@@ -100,7 +96,8 @@ class JoinRoom {
                 admission.ticket(),
                 entry.position(),
                 epoch.current(),
-                users,
+                people.users(),
+                people.online(),
                 resumed);
     }
 }

@@ -14,14 +14,16 @@ public interface Receiver {
     /**
      * Puts frames into the connection's bounded queue; the frames stay the caller's. A receiver that reads too slowly
      * loses losable frames first and its connection after that.
+     *
+     * @return whether they were taken
      */
-    void write(Frames frames, Loss loss);
+    boolean write(Frames frames, Loss loss);
 
     /** As {@link #write(Frames, Loss)}, for frames that this receiver alone gets. */
-    default void write(List<Frame> frames, Loss loss) {
+    default boolean write(List<Frame> frames, Loss loss) {
         Frames own = Frames.encode(frames);
         try {
-            write(own, loss);
+            return write(own, loss);
         } finally {
             own.release();
         }

@@ -15,6 +15,9 @@ import java.util.Set;
  * in between has not moved at all. Thread-safe.
  */
 final class LocalPeople {
+    /** Names in one record, which Kafka takes up to 1 MB of. */
+    static final int MAX_NAMES = 10_000;
+
     private final Map<RoomName, Set<Username>> told = new HashMap<>();
     private final Map<RoomName, Map<Username, Boolean>> changed = new HashMap<>();
 
@@ -47,10 +50,24 @@ final class LocalPeople {
         return deltas;
     }
 
-    /** Everybody who has been told of. */
-    synchronized PresenceRecord.Snapshot snapshot(String gateway) {
-        Map<String, List<Username>> rooms = new HashMap<>();
-        told.forEach((room, people) -> rooms.put(room.key(), List.copyOf(people)));
-        return new PresenceRecord.Snapshot(gateway, rooms);
+    /** Everybody who has been told of: a snapshot, and in deltas who does not fit into that. */
+    synchronized List<PresenceRecord> snapshot(String gateway) {
+        Map<String, List<Username>> first = new HashMap<>();
+        List<PresenceRecord> all = new ArrayList<>();
+        all.add(new PresenceRecord.Snapshot(gateway, first));
+        int names = 0;
+        for (Map.Entry<RoomName, Set<Username>> here : told.entrySet()) {
+            List<Username> people = List.copyOf(here.getValue());
+            int fitting = Math.min(people.size(), MAX_NAMES - names);
+            names += fitting;
+            if (fitting > 0) {
+                first.put(here.getKey().key(), people.subList(0, fitting));
+            }
+            for (int from = fitting; from < people.size(); from += MAX_NAMES) {
+                List<Username> more = people.subList(from, Math.min(people.size(), from + MAX_NAMES));
+                all.add(new PresenceRecord.Delta(gateway, here.getKey().key(), more, List.of()));
+            }
+        }
+        return all;
     }
 }

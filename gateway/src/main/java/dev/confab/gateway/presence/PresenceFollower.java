@@ -4,6 +4,7 @@ import dev.confab.chassis.presence.PresenceView;
 import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.protocol.Json;
@@ -20,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -28,14 +28,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 @ApplicationScoped
 public class PresenceFollower {
     private static final Duration FORGET_EVERY = Duration.ofSeconds(1);
+    private static final Duration TELL_EVERY = Duration.ofMillis(100);
+    /** A process that was stopped for so long has not heard of the others because of that. */
+    private static final Duration STOPPED = Duration.ofSeconds(3);
 
     private final PresenceView view = new PresenceView();
+    private final RoomNews news;
     private final PresencePublisher publisher;
     private final Rooms rooms;
     private final Sessions sessions;
     private final Vertx vertx;
     private final String self;
     private final TopicReader reader;
+    private volatile Instant looked = Instant.now();
 
     PresenceFollower(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -43,7 +48,10 @@ public class PresenceFollower {
             Rooms rooms,
             Sessions sessions,
             GatewayId self,
+            PresenceConfig config,
             Vertx vertx) {
+        this.news = new RoomNews(
+                view, config, name -> rooms.find(name).map(Room::name).orElse(name));
         this.publisher = publisher;
         this.rooms = rooms;
         this.sessions = sessions;
@@ -52,9 +60,9 @@ public class PresenceFollower {
         this.reader = new TopicReader(kafka, Topic.PRESENCE, new StartAt.LastRecords(0), this::onRecords);
     }
 
-    /** Everybody in the room, in no particular order. */
-    public List<Username> users(RoomName room) {
-        return view.users(room.key());
+    /** Who is in the room, for somebody who joins it. */
+    public RoomNews.People people(RoomName room, Username self) {
+        return news.people(room, self);
     }
 
     public boolean isCaughtUp() {
@@ -64,6 +72,7 @@ public class PresenceFollower {
     void onStart(@Observes StartupEvent started) {
         reader.start().caughtUp().thenRun(publisher::hello);
         vertx.setPeriodic(FORGET_EVERY.toMillis(), timer -> forgetSilent());
+        vertx.setPeriodic(TELL_EVERY.toMillis(), timer -> tell());
     }
 
     void onStop(@Observes ShutdownEvent stopping) {
@@ -72,8 +81,12 @@ public class PresenceFollower {
 
     private void forgetSilent() {
         Instant now = Instant.now();
+        if (looked.plus(STOPPED).isBefore(now)) {
+            view.excuse(now);
+        }
+        looked = now;
         view.onRecord(new PresenceRecord.Heartbeat(self), now);
-        tell(view.forgetSilent(now));
+        view.forgetSilent(now).forEach(news::add);
     }
 
     private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
@@ -86,7 +99,7 @@ public class PresenceFollower {
 
     private void onRecord(PresenceRecord record, Instant now, Fanout out) {
         boolean stranger = !view.knows(record.gateway());
-        view.onRecord(record, now).forEach(change -> tell(change, out));
+        view.onRecord(record, now).forEach(news::add);
         switch (record) {
             case PresenceRecord.Hello hello -> publisher.snapshot();
             case PresenceRecord.Typing typing ->
@@ -106,15 +119,12 @@ public class PresenceFollower {
         return new ServerFrame.Read(read.room(), read.conversation(), read.position());
     }
 
-    private void tell(List<PresenceView.Change> changes) {
+    private void tell() {
         Fanout out = new Fanout();
-        changes.forEach(change -> tell(change, out));
+        for (RoomNews.News one : news.take(Instant.now())) {
+            rooms.find(one.room())
+                    .ifPresent(room -> room.broadcastPeople(one.frame(), () -> news.afresh(one.room()), out));
+        }
         out.dispatch();
-    }
-
-    private void tell(PresenceView.Change change, Fanout out) {
-        rooms.find(new RoomName(change.room()))
-                .ifPresent(room ->
-                        room.broadcast(new ServerFrame.Users(room.name(), change.joined(), change.left()), out));
     }
 }

@@ -35,6 +35,7 @@ public class PresencePublisher implements LocalPresence {
     private final String gateway;
     private final KafkaClientService kafka;
     private final Vertx vertx;
+    private volatile boolean untold;
 
     /** @param channel declares the producer */
     PresencePublisher(
@@ -69,13 +70,22 @@ public class PresencePublisher implements LocalPresence {
     }
 
     void snapshot() {
-        publish(people.snapshot(gateway));
+        people.snapshot(gateway).forEach(this::publish);
     }
 
     void onStart(@Observes StartupEvent started) {
         vertx.setPeriodic(
                 TELL_EVERY.toMillis(), timer -> people.takeChanges(gateway).forEach(this::publish));
-        vertx.setPeriodic(BEAT_EVERY.toMillis(), timer -> publish(new PresenceRecord.Heartbeat(gateway)));
+        vertx.setPeriodic(BEAT_EVERY.toMillis(), timer -> beat());
+    }
+
+    private void beat() {
+        if (untold) {
+            untold = false;
+            snapshot();
+        } else {
+            publish(new PresenceRecord.Heartbeat(gateway));
+        }
     }
 
     void onStop(@Observes ShutdownEvent stopping) {
@@ -86,9 +96,12 @@ public class PresencePublisher implements LocalPresence {
                 .atMost(Duration.ofSeconds(2));
     }
 
-    /** Presence is losable: what gets lost now is healed by a snapshot later. */
+    /** Presence is losable: what gets lost now is healed by a snapshot with the next beat. */
     private void publish(PresenceRecord record) {
-        send(record).subscribe().with(sent -> {}, failure -> LOG.debug("presence was not told", failure));
+        send(record).subscribe().with(sent -> {}, failure -> {
+            LOG.debug("presence was not told", failure);
+            untold = true;
+        });
     }
 
     private Uni<Void> send(PresenceRecord record) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The clients in one room, grouped by event loop. Guarded by their {@link Room}, save for the groups: each is touched on
@@ -71,6 +72,15 @@ final class Members {
         shared(List.of(frame), out, (group, frames, touched) -> {
             for (Membership membership : group) {
                 membership.receiver().write(frames, Receiver.Loss.DROP);
+                touched.add(membership.receiver());
+            }
+        });
+    }
+
+    void tellPeople(Frame news, Supplier<List<Frame>> afresh, Fanout out) {
+        shared(List.of(news), out, (group, frames, touched) -> {
+            for (Membership membership : group) {
+                membership.tellPeople(frames, afresh);
                 touched.add(membership.receiver());
             }
         });

@@ -6,6 +6,7 @@ import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One connection's being in one room, from join to leave. Apart from {@link #isLive}, confined to the receiver's event
@@ -19,6 +20,7 @@ public final class Membership {
     private final Receiver receiver;
     private final Username user;
     private State state = new Behind();
+    private boolean newsMissed;
     private volatile boolean live = true;
 
     private sealed interface State {}
@@ -84,6 +86,18 @@ public final class Membership {
         }
         List<Frame> rest = frames.subList(end, frames.size());
         receiver.whenSent(rest.isEmpty() ? then : () -> writeMissed(rest, then));
+    }
+
+    /**
+     * Tells who came and went, unless the client reads too slowly for that. Then it is told afresh once it can take it.
+     *
+     * @param afresh what makes up for news that were missed
+     */
+    void tellPeople(Frames news, Supplier<List<Frame>> afresh) {
+        boolean taken = newsMissed
+                ? receiver.write(afresh.get(), Receiver.Loss.DROP)
+                : receiver.write(news, Receiver.Loss.DROP);
+        newsMissed = !taken;
     }
 
     private static int sliceOf(List<Frame> frames) {

@@ -194,6 +194,12 @@ public final class Room {
         members.tell(Frame.of(ephemeral), out);
     }
 
+    /** Tells everybody here who came and went; those who missed such news before are told afresh. */
+    public synchronized void broadcastPeople(ServerFrame news, Supplier<List<ServerFrame>> afresh, Fanout out) {
+        members.tellPeople(
+                Frame.of(news), () -> afresh.get().stream().map(Frame::of).toList(), out);
+    }
+
     private static Position later(Position one, Position other) {
         return one.isAfter(other) ? one : other;
     }

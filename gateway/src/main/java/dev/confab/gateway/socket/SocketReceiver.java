@@ -43,15 +43,18 @@ final class SocketReceiver implements Receiver {
     }
 
     @Override
-    public void write(Frames frames, Loss loss) {
+    public boolean write(Frames frames, Loss loss) {
         long waiting = waiting();
         if (closing || waiting > config.closeAbove()) {
             close(CloseCode.TOO_SLOW);
-        } else if (loss == Loss.DROP && waiting > config.dropAbove()) {
-            drops.increment();
-        } else {
-            ChannelFuture _ = channel.write(frames.wire(), channel.voidPromise());
+            return false;
         }
+        if (loss == Loss.DROP && waiting > config.dropAbove()) {
+            drops.increment();
+            return false;
+        }
+        ChannelFuture _ = channel.write(frames.wire(), channel.voidPromise());
+        return true;
     }
 
     @Override

@@ -29,10 +29,11 @@ final class StreamReceiver implements Receiver {
     }
 
     @Override
-    public void write(Frames frames, Loss loss) {
+    public boolean write(Frames frames, Loss loss) {
         if (loss == Loss.CLOSE) {
             frames.list().stream().map(this::event).forEach(stream::emit);
         }
+        return true;
     }
 
     @Override

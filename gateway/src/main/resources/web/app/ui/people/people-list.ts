@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { roleOf } from '../../state/changes';
+import { app } from '../../app';
+import { onlineIn, roleOf } from '../../state/changes';
 import { keyOf, type Room } from '../../state/state';
 import { showDrawer } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
@@ -13,6 +14,11 @@ import './person-menu';
 import { peopleStyles } from './people.styles';
 
 const AT_ONCE = 100;
+
+/** Whether there are people in a crowd who were not asked for yet. */
+function hasMore({ crowd }: Room): boolean {
+  return crowd !== undefined && (!crowd.asked || crowd.next !== undefined);
+}
 
 /** Who is in the room now; in a big one, as many as one asks for. */
 export class PeopleList extends LitElement {
@@ -34,7 +40,7 @@ export class PeopleList extends LitElement {
     const room = this.#room.value;
     if (room === undefined) return nothing;
     return html`<header>
-        <h2>In this room <span class="muted" data-testid="people-count">${room.users.length}</span></h2>
+        <h2>In this room <span class="muted" data-testid="people-count">${onlineIn(room)}</span></h2>
         <button class="icon-button close" type="button" aria-label="Close people" @click=${() => showDrawer('none')}>
           ${icon('close')}
         </button>
@@ -42,7 +48,7 @@ export class PeopleList extends LitElement {
       <ul data-testid="people">
         ${guard([room.users, room.roles, room.owner, room.role, this._most], () => this.#people(room))}
       </ul>
-      ${room.users.length > this._most ? this.#more(room.users.length - this._most) : nothing}`;
+      ${room.users.length > this._most || hasMore(room) ? this.#more(room) : nothing}`;
   }
 
   #people(room: Room) {
@@ -53,15 +59,21 @@ export class PeopleList extends LitElement {
     );
   }
 
-  #more(others: number) {
+  #more(room: Room) {
+    const others = onlineIn(room) - Math.min(this._most, room.users.length);
     return html`<button
       class="button small"
       type="button"
       data-testid="more-people"
-      @click=${() => (this._most += AT_ONCE)}
+      @click=${() => this.#showMore(room)}
     >
       ${others} more
     </button>`;
+  }
+
+  #showMore(room: Room): void {
+    if (room.users.length > this._most) this._most += AT_ONCE;
+    else if (room.crowd !== undefined) void app.chat.rooms.morePeople(room.name);
   }
 
   #person(user: string, room: Room) {

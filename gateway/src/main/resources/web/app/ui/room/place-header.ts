@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import { MAIN, roomKey } from '../../protocol/names';
 import { problemOf, sentence } from '../../protocol/problem';
+import { onlineIn } from '../../state/changes';
 import type { Room, Stream } from '../../state/state';
 import { totalUnread } from '../../state/unread';
 import { notify, openDialog, showDrawer } from '../common/actions';
@@ -59,10 +60,10 @@ export class PlaceHeader extends LitElement {
         class="icon-button people"
         type="button"
         data-testid="open-people"
-        aria-label="People, ${room.users.length} here"
+        aria-label="People, ${onlineIn(room)} here"
         @click=${() => showDrawer('people')}
       >
-        ${icon('people')}<span aria-hidden="true">${room.users.length}</span>
+        ${icon('people')}<span aria-hidden="true">${onlineIn(room)}</span>
       </button>`;
   }
 

@@ -2,11 +2,14 @@ package dev.confab.gateway.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.chassis.presence.PresenceView;
 import dev.confab.protocol.PresenceRecord;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LocalPeopleTest {
@@ -34,7 +37,22 @@ class LocalPeopleTest {
         people.change(ROOM, ANN, true);
 
         assertThat(people.takeChanges("g")).isEmpty();
-        assertThat(people.snapshot("g").rooms()).isEqualTo(Map.of("kitchen", List.of(ANN)));
+        assertThat(people.snapshot("g"))
+                .containsExactly(new PresenceRecord.Snapshot("g", Map.of("kitchen", List.of(ANN))));
+    }
+
+    @Test
+    void shouldTellOfMoreThanARecordHoldsInSeveral() {
+        int everybody = 2 * LocalPeople.MAX_NAMES + 1;
+        IntStream.range(0, everybody).forEach(i -> people.change(ROOM, new Username("u" + i), true));
+        people.takeChanges("g");
+
+        List<PresenceRecord> records = people.snapshot("g");
+
+        PresenceView view = new PresenceView();
+        records.forEach(record -> view.onRecord(record, Instant.EPOCH));
+        assertThat(records).hasSize(3);
+        assertThat(view.count("kitchen")).isEqualTo(everybody);
     }
 
     private static PresenceRecord.Delta delta(List<Username> joined, List<Username> left) {

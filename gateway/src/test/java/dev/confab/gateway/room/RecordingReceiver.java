@@ -20,6 +20,7 @@ public final class RecordingReceiver implements Receiver {
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private volatile Optional<CloseCode> closed = Optional.empty();
     private volatile int flushes;
+    private volatile boolean slow;
 
     public RecordingReceiver(EventLoop loop) {
         this.loop = loop;
@@ -31,7 +32,10 @@ public final class RecordingReceiver implements Receiver {
     }
 
     @Override
-    public void write(Frames written, Loss loss) {
+    public boolean write(Frames written, Loss loss) {
+        if (slow && loss == Loss.DROP) {
+            return false;
+        }
         ByteBuf buffer = written.wire();
         try {
             while (buffer.isReadable()) {
@@ -43,6 +47,12 @@ public final class RecordingReceiver implements Receiver {
         } finally {
             buffer.release();
         }
+        return true;
+    }
+
+    /** From now on it loses what may be lost, or no longer. */
+    void slow(boolean reading) {
+        slow = reading;
     }
 
     @Override

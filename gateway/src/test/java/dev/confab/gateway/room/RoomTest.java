@@ -11,6 +11,7 @@ import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.Username;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -214,6 +215,29 @@ class RoomTest {
 
         assertThat(settled(client).positions()).hasSize(20);
         assertThat(client.flushes()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellAfreshWhoIsThereToWhoReadTooSlowlyForTheNews() {
+        RecordingReceiver client = join(ANN, Optional.empty());
+        ServerFrame news = new ServerFrame.Users(ROOM, List.of(BOB), List.of());
+        ServerFrame afresh = new ServerFrame.Crowd(ROOM, 7);
+        settled(client).slow(true);
+        tellPeople(news, afresh);
+        assertThat(settled(client).frames()).isEmpty();
+
+        client.slow(false);
+        tellPeople(news, afresh);
+        tellPeople(news, afresh);
+
+        assertThat(settled(client).types()).containsExactly("crowd", "users");
+    }
+
+    private void tellPeople(ServerFrame news, ServerFrame afresh) {
+        Fanout out = new Fanout();
+        room.broadcastPeople(news, () -> List.of(afresh), out);
+        out.dispatch();
+        loop.submit(() -> {}).syncUninterruptibly();
     }
 
     @Test

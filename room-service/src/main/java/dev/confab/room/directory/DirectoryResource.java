@@ -67,9 +67,10 @@ class DirectoryResource {
     public Uni<Members> members(
             @PathParam("room") RoomName room,
             @QueryParam("cursor") Optional<String> cursor,
-            @Parameter(description = "1 to 200, 50 by default") @QueryParam("limit") Optional<String> limit) {
+            @Parameter(description = "1 to 200, 50 by default") @QueryParam("limit") Optional<String> limit,
+            @Parameter(description = "Only those who are in it right now") @QueryParam("online") boolean online) {
         return listMembers
-                .list(room, user.username(), Cursor.of(cursor, limit))
+                .list(room, user.username(), Cursor.of(cursor, limit), online)
                 .map(page -> new Members(page.rows(), page.next()));
     }
 }

@@ -51,14 +51,24 @@ class DirectoryStore {
 
     /** Members of the room by username. */
     Uni<List<ListedMember>> members(Room room, Cursor cursor) {
+        return members(room, "m.userKey > :key", cursor.afterKey(), cursor.limit() + 1);
+    }
+
+    /** Those of the users who are members of the room, by username. */
+    Uni<List<ListedMember>> members(Room room, List<String> userKeys) {
+        return members(room, "m.userKey in :key", userKeys, userKeys.size());
+    }
+
+    private static Uni<List<ListedMember>> members(Room room, String range, Object key, int limit) {
+        String query = """
+                select m, p from Member m
+                left join Moderator p on p.roomId = m.roomId and p.userKey = m.userKey
+                where m.roomId = :room and %s order by m.userKey""".formatted(range);
         return Panache.getSession()
-                .chain(session -> session.createSelectionQuery("""
-                                select m, p from Member m
-                                left join Moderator p on p.roomId = m.roomId and p.userKey = m.userKey
-                                where m.roomId = :room and m.userKey > :after order by m.userKey""", Object[].class)
+                .chain(session -> session.createSelectionQuery(query, Object[].class)
                         .setParameter("room", room.id())
-                        .setParameter("after", cursor.afterKey())
-                        .setMaxResults(cursor.limit() + 1)
+                        .setParameter("key", key)
+                        .setMaxResults(limit)
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new ListedMember((Member) row[0], row[1] != null))

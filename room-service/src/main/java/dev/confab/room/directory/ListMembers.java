@@ -14,6 +14,7 @@ import dev.confab.room.registry.Room;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The members of a room; those of a password room for its members alone. */
 @ApplicationScoped
@@ -33,13 +34,20 @@ class ListMembers {
         this.presence = presence;
     }
 
-    Uni<Page<MemberView>> list(RoomName name, Username asking, Cursor cursor) {
+    /** @param online only those who are in the room right now */
+    Uni<Page<MemberView>> list(RoomName name, Username asking, Cursor cursor, boolean online) {
         return database.read(() -> registry.standing(name, asking)
                 .invoke(ListMembers::requireMayLook)
-                .chain(standing -> store.members(standing.room(), cursor)
+                .chain(standing -> members(standing.room(), cursor, online)
                         .map(rows -> cursor.page(
                                         rows, listed -> listed.member().user().key())
                                 .map(listed -> view(standing.room(), listed)))));
+    }
+
+    private Uni<List<DirectoryStore.ListedMember>> members(Room room, Cursor cursor, boolean online) {
+        return online
+                ? store.members(room, presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1))
+                : store.members(room, cursor);
     }
 
     private static void requireMayLook(Standing standing) {

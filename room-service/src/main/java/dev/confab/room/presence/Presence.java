@@ -16,6 +16,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -44,6 +45,16 @@ public class Presence {
     /** How many people are in the room. */
     public int online(RoomName room) {
         return view.count(room.key());
+    }
+
+    /** The first of those who are in the room and come after a user, by their keys. */
+    public List<String> keysAfter(RoomName room, String key, int limit) {
+        return view.users(room.key()).stream()
+                .map(Username::key)
+                .filter(user -> user.compareTo(key) > 0)
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     public boolean isIn(RoomName room, Username user) {

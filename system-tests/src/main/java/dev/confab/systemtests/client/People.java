@@ -18,6 +18,8 @@ final class People {
             Set<String> present = new ConcurrentSkipListSet<>();
             json.path("users").forEach(user -> present.add(user.textValue()));
             byRoom.put(roomOf(frame), present);
+        } else if (frame.type().equals("crowd")) {
+            byRoom.put(roomOf(frame), new ConcurrentSkipListSet<>());
         } else if (frame.type().equals("users")) {
             Set<String> present = byRoom.getOrDefault(roomOf(frame), new TreeSet<>());
             json.path("joined").forEach(user -> present.add(user.textValue()));
