@@ -15,7 +15,7 @@ public final class Confab implements AutoCloseable {
     private final TestStack stack;
     private final List<ChatClient> clients = new ArrayList<>();
 
-    Confab(TestStack stack) {
+    public Confab(TestStack stack) {
         this.stack = stack;
     }
 

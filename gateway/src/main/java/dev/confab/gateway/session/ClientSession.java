@@ -23,9 +23,10 @@ public final class ClientSession {
     private final LimitsConfig limits;
     private final TokenBucket sends;
     private final TokenBucket commands;
+    private final TokenBucket patience;
     private final Map<RoomName, Membership> joined = new ConcurrentHashMap<>();
     private volatile boolean ended;
-    private int refusals;
+    private volatile boolean flooding;
     private long typedAt;
 
     public ClientSession(Username user, SessionId id, Receiver receiver, LimitsConfig limits) {
@@ -36,6 +37,7 @@ public final class ClientSession {
         long now = System.nanoTime();
         this.sends = new TokenBucket(limits.sends(), limits.sendBurst(), now);
         this.commands = new TokenBucket(limits.commands(), limits.commandBurst(), now);
+        this.patience = new TokenBucket(limits.commands(), limits.patience(), now);
         this.typedAt = now - limits.typing().toNanos();
     }
 
@@ -111,14 +113,15 @@ public final class ClientSession {
 
     /** @throws ConfabException {@code rate_limited} */
     public void requireCommand() {
-        Optional<Duration> wait = commands.take(System.nanoTime());
-        refusals = wait.isPresent() ? refusals + 1 : 0;
+        long now = System.nanoTime();
+        Optional<Duration> wait = commands.take(now);
+        flooding |= wait.isPresent() && patience.take(now).isPresent();
         refuseIf(wait);
     }
 
     /** Whether the client goes on flooding although it is refused again and again. */
     public boolean isFlooding() {
-        return refusals > limits.patience();
+        return flooding;
     }
 
     /** Whether a typing signal may be passed on now. */

@@ -23,7 +23,10 @@ public interface LimitsConfig {
     @WithDefault("400")
     int commandBurst();
 
-    /** Refusals for flooding in a row after which the connection is closed. */
+    /**
+     * Refusals for flooding that a connection is forgiven at once; per second as many as it may give commands. Above, it is
+     * closed.
+     */
     @WithDefault("1000")
     int patience();
 

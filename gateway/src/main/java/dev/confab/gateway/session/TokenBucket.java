@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The token bucket: so many at once, so many a second for long. Confined to one connection's commands. */
-final class TokenBucket {
+public final class TokenBucket {
     private final double perNano;
     private final double capacity;
     private double tokens;
     private long filledAt;
 
-    TokenBucket(int perSecond, int capacity, long now) {
+    public TokenBucket(int perSecond, int capacity, long now) {
         this.perNano = perSecond / 1e9;
         this.capacity = capacity;
         this.tokens = capacity;
@@ -23,7 +23,7 @@ final class TokenBucket {
      * @param now {@link System#nanoTime}
      * @return how long to wait for one, if there is none
      */
-    synchronized Optional<Duration> take(long now) {
+    public synchronized Optional<Duration> take(long now) {
         tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
         filledAt = now;
         if (tokens >= 1) {

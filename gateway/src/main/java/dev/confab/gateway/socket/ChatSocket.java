@@ -7,8 +7,6 @@ import dev.confab.gateway.session.LimitsConfig;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ServerFrame;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -39,7 +37,7 @@ public class ChatSocket {
     private final SocketConfig config;
     private final LimitsConfig limits;
     private final LogEpoch epoch;
-    private final Counter drops;
+    private final SocketMetrics metrics;
 
     ChatSocket(
             Sessions sessions,
@@ -48,23 +46,24 @@ public class ChatSocket {
             SocketConfig config,
             LimitsConfig limits,
             LogEpoch epoch,
-            MeterRegistry metrics) {
+            SocketMetrics metrics) {
         this.sessions = sessions;
         this.commands = commands;
         this.heartbeats = heartbeats;
         this.config = config;
         this.limits = limits;
         this.epoch = epoch;
-        this.drops = metrics.counter("confab.sockets.dropped");
+        this.metrics = metrics;
     }
 
     @OnOpen
     void onOpen(WebSocketConnection connection) {
         Handshake.Admitted admitted = connection.userData().get(Handshake.ADMITTED);
-        SocketReceiver receiver = new SocketReceiver(admitted.channel(), connection, config, drops);
+        SocketReceiver receiver = new SocketReceiver(admitted.channel(), connection, config, metrics);
         ClientSession session = new ClientSession(admitted.user(), admitted.session(), receiver, limits);
         connection.userData().put(SESSION, session);
         connection.userData().put(RECEIVER, receiver);
+        FrameGuard.install(admitted.channel(), receiver);
         sessions.add(session);
         heartbeats.add(receiver);
         session.tell(new ServerFrame.Welcome(session.user(), session.id(), epoch.current()));

@@ -15,9 +15,11 @@ class Heartbeats {
 
     private final Set<SocketReceiver> receivers = ConcurrentHashMap.newKeySet();
     private final Vertx vertx;
+    private final Duration every;
 
-    Heartbeats(Vertx vertx) {
+    Heartbeats(Vertx vertx, SocketConfig config) {
         this.vertx = vertx;
+        this.every = config.pingAfter().compareTo(CHECK_EVERY) < 0 ? config.pingAfter() : CHECK_EVERY;
     }
 
     void add(SocketReceiver receiver) {
@@ -29,7 +31,7 @@ class Heartbeats {
     }
 
     void onStart(@Observes StartupEvent started) {
-        vertx.setPeriodic(CHECK_EVERY.toMillis(), timer -> {
+        vertx.setPeriodic(every.toMillis(), timer -> {
             long now = System.nanoTime();
             receivers.forEach(receiver -> receiver.check(now));
         });

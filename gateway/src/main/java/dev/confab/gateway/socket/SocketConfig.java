@@ -19,6 +19,14 @@ public interface SocketConfig {
     @WithDefault("1048576")
     int closeAbove();
 
+    /** Pings per second that are answered for long; whoever sends more is cut off. */
+    @WithDefault("10")
+    int pings();
+
+    /** Pings that are answered at once. */
+    @WithDefault("100")
+    int pingBurst();
+
     /** A connection that was silent for so long is pinged. */
     @WithDefault("25s")
     Duration pingAfter();

@@ -2,8 +2,8 @@ package dev.confab.gateway.socket;
 
 import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.session.TokenBucket;
 import dev.confab.protocol.CloseCode;
-import io.micrometer.core.instrument.Counter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -26,15 +26,17 @@ final class SocketReceiver implements Receiver {
     private final Channel channel;
     private final WebSocketConnection connection;
     private final SocketConfig config;
-    private final Counter drops;
+    private final SocketMetrics metrics;
+    private final TokenBucket pings;
     private volatile long heardAt = System.nanoTime();
     private volatile boolean closing;
 
-    SocketReceiver(Channel channel, WebSocketConnection connection, SocketConfig config, Counter drops) {
+    SocketReceiver(Channel channel, WebSocketConnection connection, SocketConfig config, SocketMetrics metrics) {
         this.channel = channel;
         this.connection = connection;
         this.config = config;
-        this.drops = drops;
+        this.metrics = metrics;
+        this.pings = new TokenBucket(config.pings(), config.pingBurst(), System.nanoTime());
     }
 
     @Override
@@ -50,7 +52,7 @@ final class SocketReceiver implements Receiver {
             return false;
         }
         if (loss == Loss.DROP && waiting > config.dropAbove()) {
-            drops.increment();
+            metrics.onDropped();
             return false;
         }
         ChannelFuture _ = channel.write(frames.wire(), channel.voidPromise());
@@ -77,6 +79,7 @@ final class SocketReceiver implements Receiver {
             return;
         }
         closing = true;
+        metrics.onClosing(why);
         connection.close(new CloseReason(why.code(), why.reason())).subscribe().with(closed -> {}, failure -> abort());
         ScheduledFuture<?> _ = loop().schedule(this::abort, GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -84,6 +87,16 @@ final class SocketReceiver implements Receiver {
     /** The client gave a sign of life. */
     void onHeard() {
         heardAt = System.nanoTime();
+    }
+
+    /** Whether a ping is to be answered; ends the connection of whoever floods, or does not take the answers. */
+    boolean mayAnswerPing() {
+        if (waiting() > config.closeAbove()) {
+            close(CloseCode.TOO_SLOW);
+        } else if (pings.take(System.nanoTime()).isPresent()) {
+            close(CloseCode.POLICY);
+        }
+        return !closing;
     }
 
     /** Pings a silent connection, and closes one that does not answer. */

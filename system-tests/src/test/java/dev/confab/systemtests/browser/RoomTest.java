@@ -72,6 +72,24 @@ class RoomTest {
     }
 
     @Test
+    void shouldJoinARoomThatWasChosenBeforeTheConnectionWasThere(Browsers browsers, Confab confab) {
+        // given
+        String room = confab.room(confab.person("owner"), "kitchen");
+        Tab alice = browsers.open();
+        alice.page().addInitScript("""
+                const { set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage');
+                Object.defineProperty(WebSocket.prototype, 'onmessage', {
+                  set(hear) { set.call(this, (event) => setTimeout(() => hear(event), 2000)); },
+                });
+                """);
+        alice.reload();
+        // when
+        alice.register(Users.fresh("alice"), Users.PASSWORD).enterFromDirectory(room);
+        // then
+        alice.expectPlace(room);
+    }
+
+    @Test
     void shouldCreateARoom(Browsers browsers, Confab confab) {
         // given
         String name = Users.fresh("my own");
