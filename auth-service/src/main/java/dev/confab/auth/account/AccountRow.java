@@ -81,6 +81,15 @@ public class AccountRow {
         return disabled;
     }
 
+    /** Nobody can sign in to it, or write to its user. */
+    public void disable() {
+        disabled = true;
+    }
+
+    public void enable() {
+        disabled = false;
+    }
+
     public String passwordHash() {
         return passwordHash;
     }

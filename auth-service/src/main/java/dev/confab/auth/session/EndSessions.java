@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Ends sessions at their user's wish. */
+/** Ends sessions before their time. */
 @ApplicationScoped
 public class EndSessions {
     private final Database database;
@@ -49,6 +49,11 @@ public class EndSessions {
                         .filter(row -> !row.sessionId().equals(kept))
                         .toList())
                 .chain(others -> store.end(others, reason));
+    }
+
+    /** All sessions of the user. Part of the transaction that decided to. */
+    public Uni<Void> endAll(Username user, EndReason reason) {
+        return store.of(user, Instant.now()).chain(rows -> store.end(rows, reason));
     }
 
     private Uni<Void> endIf(SessionId id, Predicate<SessionRow> mayEnd) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A database and Kafka, each behind a {@link Valve} that tests may close. */
 public class BackendsResource implements QuarkusTestResourceLifecycleManager {
+    public static final String OPERATOR_SECRET = "what only operators of this test know";
+
     private static @Nullable Valve database;
     private static @Nullable Valve kafka;
     private static String kafkaServers = "";
@@ -35,6 +37,7 @@ public class BackendsResource implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.test-port", "0");
         config.put("confab.registration.per-minute", "100000");
         config.put("confab.signing.secret", "a secret that only tests know, long enough");
+        config.put("confab.operator.secret", OPERATOR_SECRET);
         return config;
     }
 
