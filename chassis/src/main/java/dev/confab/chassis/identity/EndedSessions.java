@@ -9,12 +9,18 @@ import dev.confab.protocol.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,8 +43,9 @@ public class EndedSessions {
             @ConfigProperty(name = "confab.tokens.lifetime", defaultValue = "15m") Duration tokenLifetime) {
         this.ended = ended;
         this.tokenLifetime = tokenLifetime;
-        this.reader =
-                new TopicReader(kafka, Topic.SESSIONS, new StartAt.Ago(tokenLifetime.multipliedBy(2)), this::onRecords);
+        this.reader = new TopicReader(
+                        kafka, Topic.SESSIONS, new StartAt.Ago(tokenLifetime.multipliedBy(2)), this::onRecords)
+                .lookingOut();
     }
 
     public boolean contains(SessionId session) {
@@ -48,6 +55,27 @@ public class EndedSessions {
     /** Whether all that ended before this process started is known. */
     public boolean isCaughtUp() {
         return reader.isCaughtUp();
+    }
+
+    /**
+     * Whether nobody counts as signed in whose session ended a while ago. False for a moment after this process was paused
+     * or cut off from Kafka: until it has learnt what happened meanwhile.
+     */
+    public boolean isCurrent() {
+        return reader.isCurrent();
+    }
+
+    /** Done when {@link #contains} can be trusted; after a pause of this process that takes a moment. */
+    public Uni<Void> settled() {
+        CompletableFuture<Void> settled = reader.settled().toCompletableFuture();
+        if (settled.isDone()) {
+            return Uni.createFrom().voidItem();
+        }
+        Context caller = Vertx.currentContext();
+        Uni<Void> later = Uni.createFrom().completionStage(settled);
+        return caller == null
+                ? later.emitOn(Infrastructure.getDefaultWorkerPool())
+                : later.emitOn(MutinyHelper.executor(caller));
     }
 
     void onStart(@Observes StartupEvent started) {

@@ -20,11 +20,16 @@ public class RefuseEndedSessions implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token
-                && token.getClaim("sid") instanceof String session
-                && ended.contains(new SessionId(session))) {
-            return Uni.createFrom().failure(new AuthenticationFailedException("the session has ended"));
+        if (identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("sid") instanceof String session) {
+            return ended.settled().map(settled -> unlessEnded(identity, new SessionId(session)));
         }
         return Uni.createFrom().item(identity);
+    }
+
+    private SecurityIdentity unlessEnded(SecurityIdentity identity, SessionId session) {
+        if (ended.contains(session)) {
+            throw new AuthenticationFailedException("the session has ended");
+        }
+        return identity;
     }
 }

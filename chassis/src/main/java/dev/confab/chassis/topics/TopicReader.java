@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ import org.jboss.logging.Logger;
 public final class TopicReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LOOK_TIMEOUT = Duration.ofMillis(500);
 
     /** What to do with records; called on the reader's thread. */
     @FunctionalInterface
@@ -54,7 +56,9 @@ public final class TopicReader implements AutoCloseable {
     private final StartAt start;
     private final Handler handler;
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+    private final Lookout lookout = new Lookout(System::nanoTime);
     private final Thread thread;
+    private boolean looksOut;
     private volatile boolean closed;
     private volatile Runnable wakeUp = () -> {};
 
@@ -66,6 +70,12 @@ public final class TopicReader implements AutoCloseable {
         this.handler = handler;
         this.thread =
                 Thread.ofPlatform().name("read-" + topic.topicName()).daemon().unstarted(this::run);
+    }
+
+    /** Keeps knowing whether it {@link #isCurrent}, which costs a question to Kafka several times a second. */
+    public TopicReader lookingOut() {
+        looksOut = true;
+        return this;
     }
 
     public TopicReader start() {
@@ -80,6 +90,22 @@ public final class TopicReader implements AutoCloseable {
 
     public boolean isCaughtUp() {
         return caughtUp.isDone();
+    }
+
+    /**
+     * Whether this reader knows what it should by now. When the process comes back from a pause, it is not until it has
+     * handled what it missed; nor when Kafka could not be asked for longer than {@link Lookout#CUT_OFF}.
+     */
+    public boolean isCurrent() {
+        return lookout.isCurrent();
+    }
+
+    /**
+     * Done at once as a rule; after a pause of the process when what was missed has been handled, or Kafka can't be asked
+     * for it.
+     */
+    public CompletionStage<Void> settled() {
+        return lookout.settled();
     }
 
     /** Stops reading; returns when the handler will not be called again. */
@@ -130,6 +156,9 @@ public final class TopicReader implements AutoCloseable {
             if (!batch.isEmpty()) {
                 handler.onRecords(batch);
             }
+            if (looksOut) {
+                lookOut(consumer);
+            }
             if (!caughtUp.isDone()
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 caughtUp.complete(null);
@@ -138,6 +167,20 @@ public final class TopicReader implements AutoCloseable {
             throw closing;
         } catch (RuntimeException e) {
             LOG.errorf(e, "reading %s failed, going on", topic.topicName());
+        }
+    }
+
+    private void lookOut(Consumer<byte[], byte[]> consumer) {
+        lookout.onHandled(partition -> consumer.position(partition));
+        if (!lookout.isDue()) {
+            return;
+        }
+        lookout.onAsking();
+        try {
+            lookout.onAnswer(consumer.endOffsets(consumer.assignment(), LOOK_TIMEOUT));
+            lookout.onHandled(partition -> consumer.position(partition));
+        } catch (TimeoutException away) {
+            lookout.onNoAnswer();
         }
     }
 

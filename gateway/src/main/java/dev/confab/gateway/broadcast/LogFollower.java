@@ -1,5 +1,6 @@
 package dev.confab.gateway.broadcast;
 
+import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
@@ -22,6 +23,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,13 +40,16 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LogFollower {
     private static final Logger LOG = Logger.getLogger(LogFollower.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final Rooms rooms;
     private final RoomStates states;
     private final Sessions sessions;
     private final ReadPositions positions;
     private final TopicReader reader;
+    private final EndedSessions endedSessions;
     private final Counter unreadable;
+    private volatile boolean stopping;
 
     LogFollower(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -53,11 +58,13 @@ public class LogFollower {
             RoomStates states,
             Sessions sessions,
             ReadPositions positions,
+            EndedSessions endedSessions,
             MeterRegistry metrics) {
         this.rooms = rooms;
         this.states = states;
         this.sessions = sessions;
         this.positions = positions;
+        this.endedSessions = endedSessions;
         this.unreadable = metrics.counter("confab.events.unreadable");
         this.reader = new TopicReader(kafka, Topic.ROOMS, new StartAt.LastRecords(config.lookback()), new Handler());
     }
@@ -71,7 +78,8 @@ public class LogFollower {
         states.caughtUp().thenRun(reader::start);
     }
 
-    void onStop(@Observes ShutdownEvent stopping) {
+    void onStop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
         reader.close();
     }
 
@@ -85,6 +93,7 @@ public class LogFollower {
 
         @Override
         public void onRecords(ConsumerRecords<byte[], byte[]> batch) {
+            awaitEndedSessions();
             Fanout out = new Fanout();
             Set<RoomName> touched = new HashSet<>();
             for (ConsumerRecord<byte[], byte[]> record : batch) {
@@ -93,6 +102,18 @@ public class LogFollower {
             }
             touched.forEach(room -> rooms.drain(room, out));
             out.dispatch();
+        }
+
+        /** What happened while this process was paused is not for those whose sessions ended in that time. */
+        private void awaitEndedSessions() {
+            while (!endedSessions.isCurrent() && !stopping) {
+                try {
+                    Thread.sleep(LOOK_AGAIN);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
 
         private void onRecord(ConsumerRecord<byte[], byte[]> record, Set<RoomName> touched, Fanout out) {

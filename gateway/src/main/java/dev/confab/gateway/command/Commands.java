@@ -2,6 +2,7 @@ package dev.confab.gateway.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.gateway.session.ClientSession;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.ConfabException;
@@ -22,12 +23,19 @@ public class Commands {
     private final SendMessage sendMessage;
     private final SendDirect sendDirect;
     private final SignalTyping signalTyping;
+    private final EndedSessions endedSessions;
 
-    Commands(JoinRoom joinRoom, SendMessage sendMessage, SendDirect sendDirect, SignalTyping signalTyping) {
+    Commands(
+            JoinRoom joinRoom,
+            SendMessage sendMessage,
+            SendDirect sendDirect,
+            SignalTyping signalTyping,
+            EndedSessions endedSessions) {
         this.joinRoom = joinRoom;
         this.sendMessage = sendMessage;
         this.sendDirect = sendDirect;
         this.signalTyping = signalTyping;
+        this.endedSessions = endedSessions;
     }
 
     /** Carries out one command; whatever becomes of it, the client is told and the returned {@code Uni} succeeds. */
@@ -47,20 +55,40 @@ public class Commands {
 
     private Uni<Optional<ServerFrame>> run(ClientSession session, ClientCommand command) {
         return switch (command) {
-            case ClientCommand.Join join -> joinRoom.join(session, join).map(nothing -> Optional.empty());
+            case ClientCommand.Join join ->
+                endedSessions
+                        .settled()
+                        .chain(() -> joinRoom.join(session, join))
+                        .map(nothing -> Optional.empty());
             case ClientCommand.Leave leave -> {
                 session.leave(leave.room());
                 yield done(leave.ref());
             }
-            case ClientCommand.Send send -> sendMessage.send(session, send).map(Optional::of);
-            case ClientCommand.SendDirect direct ->
-                sendDirect.send(session, direct).map(Optional::of);
+            case ClientCommand.Send send -> {
+                requireSignedIn();
+                yield sendMessage.send(session, send).map(Optional::of);
+            }
+            case ClientCommand.SendDirect direct -> {
+                requireSignedIn();
+                yield sendDirect.send(session, direct).map(Optional::of);
+            }
             case ClientCommand.Typing typing -> {
+                requireSignedIn();
                 signalTyping.signal(session, typing.room());
                 yield done(typing.ref());
             }
             case ClientCommand.Ping ping -> Uni.createFrom().item(Optional.of(new ServerFrame.Pong(ping.ref())));
         };
+    }
+
+    /**
+     * Nothing is taken from a client while this gateway, just back from a pause or an outage, has yet to learn whether the
+     * client's session has ended meanwhile.
+     */
+    private void requireSignedIn() {
+        if (!endedSessions.isCurrent()) {
+            throw ConfabException.unavailable("The log");
+        }
     }
 
     private static Uni<Optional<ServerFrame>> done(Optional<String> ref) {

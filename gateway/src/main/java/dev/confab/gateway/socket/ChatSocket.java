@@ -1,5 +1,6 @@
 package dev.confab.gateway.socket;
 
+import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.gateway.command.Commands;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.session.ClientSession;
@@ -37,6 +38,7 @@ public class ChatSocket {
     private final SocketConfig config;
     private final LimitsConfig limits;
     private final LogEpoch epoch;
+    private final EndedSessions endedSessions;
     private final SocketMetrics metrics;
 
     ChatSocket(
@@ -46,6 +48,7 @@ public class ChatSocket {
             SocketConfig config,
             LimitsConfig limits,
             LogEpoch epoch,
+            EndedSessions endedSessions,
             SocketMetrics metrics) {
         this.sessions = sessions;
         this.commands = commands;
@@ -53,6 +56,7 @@ public class ChatSocket {
         this.config = config;
         this.limits = limits;
         this.epoch = epoch;
+        this.endedSessions = endedSessions;
         this.metrics = metrics;
     }
 
@@ -67,12 +71,19 @@ public class ChatSocket {
         sessions.add(session);
         heartbeats.add(receiver);
         session.tell(new ServerFrame.Welcome(session.user(), session.id(), epoch.current()));
+        if (endedSessions.contains(session.id())) {
+            receiver.close(CloseCode.SESSION_ENDED); // between the handshake and now
+        }
     }
 
     @OnTextMessage
     Uni<Void> onText(String text, WebSocketConnection connection) {
         ClientSession session = connection.userData().get(SESSION);
-        connection.userData().get(RECEIVER).onHeard();
+        SocketReceiver receiver = connection.userData().get(RECEIVER);
+        if (receiver.isClosing()) {
+            return Uni.createFrom().voidItem(); // a client may go on after it was told to go; nobody listens
+        }
+        receiver.onHeard();
         if (session.isFlooding()) {
             session.receiver().close(CloseCode.POLICY);
             return Uni.createFrom().voidItem();

@@ -84,6 +84,10 @@ final class SocketReceiver implements Receiver {
         ScheduledFuture<?> _ = loop().schedule(this::abort, GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    boolean isClosing() {
+        return closing;
+    }
+
     /** The client gave a sign of life. */
     void onHeard() {
         heardAt = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.confab.gateway.stream;
 
+import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.SessionEnded;
 import dev.confab.protocol.SessionId;
@@ -14,6 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class Streams {
     private final Map<SessionId, Set<StreamReceiver>> bySession = new ConcurrentHashMap<>();
+    private final EndedSessions endedSessions;
+
+    Streams(EndedSessions endedSessions) {
+        this.endedSessions = endedSessions;
+    }
 
     void add(SessionId session, StreamReceiver stream) {
         bySession.compute(session, (id, streams) -> {
@@ -21,6 +27,9 @@ class Streams {
             all.add(stream);
             return all;
         });
+        if (endedSessions.contains(session)) {
+            stream.close(CloseCode.SESSION_ENDED); // between its admission and now
+        }
     }
 
     void remove(SessionId session, StreamReceiver stream) {

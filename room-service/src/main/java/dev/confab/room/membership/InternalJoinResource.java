@@ -35,9 +35,15 @@ class InternalJoinResource {
             @PathParam("room") RoomName room,
             @HeaderParam(Pass.HEADER) Optional<String> header,
             MembershipResource.@Nullable JoinRequest request) {
-        Pass pass = header.flatMap(token -> Pass.verify(key, token, Instant.now()))
+        return endedSessions
+                .settled()
+                .chain(() -> joinRoom.join(
+                        room, require(header).user(), MembershipResource.JoinRequest.passwordOf(request)));
+    }
+
+    private Pass require(Optional<String> header) {
+        return header.flatMap(token -> Pass.verify(key, token, Instant.now()))
                 .filter(genuine -> !endedSessions.contains(genuine.session()))
                 .orElseThrow(() -> new ConfabException(ErrorCode.UNAUTHENTICATED, "No valid pass was sent."));
-        return joinRoom.join(room, pass.user(), MembershipResource.JoinRequest.passwordOf(request));
     }
 }
