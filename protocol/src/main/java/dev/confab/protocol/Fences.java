@@ -3,10 +3,13 @@ package dev.confab.protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The fence rule of one room: <em>an event whose author is banned at its position is void</em>, and a ticket from before
@@ -17,8 +20,11 @@ import java.util.Optional;
  * covers, changes nothing. Mutable, not thread-safe: confined to whoever reads the log.
  */
 public final class Fences {
+    /** Departures of one user that are remembered, the last ones. */
+    private static final int MAX_DEPARTURES = 8;
+
     private final Map<Username, List<BanInterval>> bans = new HashMap<>();
-    private final Map<Username, Position> departures = new HashMap<>();
+    private final Map<Username, NavigableSet<Position>> departures = new HashMap<>();
     private Position ticketsSince = Position.NONE;
 
     /**
@@ -33,10 +39,21 @@ public final class Fences {
         return fences;
     }
 
-    /** Whether every reader has to drop the event. */
+    /** As {@link #isVoid(RoomEvent, Position, Instant, Position)} of an event that does not say how its author was judged. */
     public boolean isVoid(RoomEvent event, Position position, Instant at) {
+        return isVoid(event, position, at, position);
+    }
+
+    /**
+     * Whether every reader has to drop the event: its author is banned at its position, or was put out between having been
+     * judged and it.
+     *
+     * @param judgedAt up to where the log was known to whoever let the author write it
+     */
+    public boolean isVoid(RoomEvent event, Position position, Instant at, Position judgedAt) {
         return switch (event) {
-            case RoomEvent.Message message -> isBanned(message.from(), position, at);
+            case RoomEvent.Message message ->
+                isBanned(message.from(), position, at) || wasPutOut(message.from(), judgedAt, position);
             case RoomEvent.Direct d -> false;
             case RoomEvent.Kicked k -> false;
             case RoomEvent.Banned b -> false;
@@ -68,9 +85,21 @@ public final class Fences {
     /** Whether a ticket issued at that position has ended since: its user was banned, kicked or left, or the room did. */
     public boolean endsTicketOf(Username user, Position issuedAt) {
         return ticketsSince.isAfter(issuedAt)
-                || departures.getOrDefault(user, Position.NONE).isAfter(issuedAt)
+                || !departuresOf(user).tailSet(issuedAt, false).isEmpty()
                 || bans.getOrDefault(user, List.of()).stream()
                         .anyMatch(ban -> ban.from().isAfter(issuedAt));
+    }
+
+    private boolean wasPutOut(Username user, Position after, Position before) {
+        return before.isAfter(after)
+                && (!departuresOf(user).subSet(after, false, before, false).isEmpty()
+                        || bans.getOrDefault(user, List.of()).stream()
+                                .map(BanInterval::from)
+                                .anyMatch(from -> from.isAfter(after) && before.isAfter(from)));
+    }
+
+    private NavigableSet<Position> departuresOf(Username user) {
+        return departures.getOrDefault(user, Collections.emptyNavigableSet());
     }
 
     private void takeIn(RoomEvent event, Position position) {
@@ -105,16 +134,16 @@ public final class Fences {
     }
 
     private void depart(Username user, Position position) {
-        departures.merge(user, position, Fences::later);
+        NavigableSet<Position> ofUser = departures.computeIfAbsent(user, u -> new TreeSet<>());
+        ofUser.add(position);
+        if (ofUser.size() > MAX_DEPARTURES) {
+            ofUser.removeFirst();
+        }
     }
 
     private void startAgain(Position deletion) {
         bans.clear();
         departures.clear();
         ticketsSince = deletion;
-    }
-
-    private static Position later(Position one, Position other) {
-        return one.isAfter(other) ? one : other;
     }
 }

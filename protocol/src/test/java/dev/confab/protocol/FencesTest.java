@@ -17,6 +17,37 @@ class FencesTest {
     private final Fences fences = new Fences();
 
     @Test
+    void shouldVoidWhatAKickedUserWroteBeforeTheKickWasKnown() {
+        // given
+        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
+        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(20));
+        // then
+        assertThat(fences.isVoid(messageOf(ANN), at(11), NOON, at(9))).isTrue();
+        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON, at(11))).isTrue();
+        assertThat(fences.isVoid(messageOf(BOB), at(11), NOON, at(9))).isFalse();
+    }
+
+    @Test
+    void shouldLetAKickedUserWriteWhoCameBack() {
+        // given
+        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
+        // then
+        assertThat(fences.isVoid(messageOf(ANN), at(12), NOON, at(10))).isFalse();
+        assertThat(fences.isVoid(messageOf(ANN), at(9), NOON, at(5))).isFalse();
+        assertThat(fences.isVoid(messageOf(ANN), at(12), NOON)).isFalse();
+    }
+
+    @Test
+    void shouldVoidWhatTheBannedWroteUnawaresThoughTheBanWasLifted() {
+        // given
+        fences.onEvent(ban(ANN, Optional.empty()), at(10));
+        fences.onEvent(unban(ANN), at(20));
+        // then
+        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON, at(9))).isTrue();
+        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON, at(10))).isFalse();
+    }
+
+    @Test
     void shouldKeepWhatNobodyIsBannedFor() {
         assertThat(fences.isVoid(messageOf(ANN), at(5), NOON)).isFalse();
     }

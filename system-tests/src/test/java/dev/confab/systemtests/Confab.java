@@ -37,6 +37,16 @@ public final class Confab implements AutoCloseable {
         return stack.gatewayUrls();
     }
 
+    /** @param number 1, 2 or 3 */
+    public String gateway(int number) {
+        return stack.gatewayUrl(number);
+    }
+
+    /** REST at auth-service, as those who run the server. */
+    public Api operator() {
+        return new Api(stack.url("auth-service")).with("Confab-Operator", Stacks.OPERATOR_SECRET);
+    }
+
     /** REST without an identity. */
     public Api stranger() {
         return new Api(gateway());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts one stack with two gateways for the whole run and hands it to the tests. What a test opened is closed after it;
+ * Starts one stack with three gateways for the whole run and hands it to the tests. What a test opened is closed after it;
  * the stack is closed after the last one.
  */
 public class StackExtension implements ParameterResolver {

@@ -5,14 +5,16 @@ import dev.confab.stack.testing.TestStack;
 
 /** The stacks that tests run against. */
 public final class Stacks {
+    static final String OPERATOR_SECRET = "operators of this run know it, nobody else";
+
     private Stacks() {}
 
     /**
-     * Two gateways. All the people of a run come from one address and some write a lot, so the bounds that are there
+     * Three gateways. All the people of a run come from one address and some write a lot, so the bounds that are there
      * against strangers are wide; they stay narrow enough to be run into on purpose. Passwords are hashed cheaply.
      */
     static TestStack shared() {
-        return TestStack.start(lenient().withGateways(2));
+        return TestStack.start(lenient().withGateways(3));
     }
 
     /** Several of what may be several, and connections that can be cut. */
@@ -26,6 +28,7 @@ public final class Stacks {
 
     private static Options lenient() {
         return TestStack.options()
+                .withEnvironment("auth-service", "confab.operator.secret", OPERATOR_SECRET)
                 .withEnvironment("auth-service", "confab.registration.per-minute", "100000")
                 .withEnvironment("auth-service", "confab.passwords.cost", "4")
                 .withEnvironment("room-service", "confab.rooms.passwords.cost", "4")

@@ -6,6 +6,7 @@ import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.log.Records;
 import dev.confab.gateway.room.RoomConfig;
 import dev.confab.gateway.room.RoomStates;
 import dev.confab.gateway.room.Rooms;
@@ -125,7 +126,7 @@ public class LogFollower {
                     case RoomEvent.Direct direct -> sessions.deliver(direct, frame, out);
                     case RoomEvent.InRoom event -> {
                         touched.add(event.room());
-                        rooms.onEvent(event, position, at, frame, out);
+                        rooms.onEvent(event, position, at, Records.judgedAt(record), frame, out);
                     }
                 }
             } catch (ConfabException | IndexOutOfBoundsException e) {

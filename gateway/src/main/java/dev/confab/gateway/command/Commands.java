@@ -58,6 +58,7 @@ public class Commands {
             case ClientCommand.Join join ->
                 endedSessions
                         .settled()
+                        .invoke(() -> requireNotEnded(session))
                         .chain(() -> joinRoom.join(session, join))
                         .map(nothing -> Optional.empty());
             case ClientCommand.Leave leave -> {
@@ -65,15 +66,15 @@ public class Commands {
                 yield done(leave.ref());
             }
             case ClientCommand.Send send -> {
-                requireSignedIn();
+                requireSignedIn(session);
                 yield sendMessage.send(session, send).map(Optional::of);
             }
             case ClientCommand.SendDirect direct -> {
-                requireSignedIn();
+                requireSignedIn(session);
                 yield sendDirect.send(session, direct).map(Optional::of);
             }
             case ClientCommand.Typing typing -> {
-                requireSignedIn();
+                requireSignedIn(session);
                 signalTyping.signal(session, typing.room());
                 yield done(typing.ref());
             }
@@ -83,11 +84,18 @@ public class Commands {
 
     /**
      * Nothing is taken from a client while this gateway, just back from a pause or an outage, has yet to learn whether the
-     * client's session has ended meanwhile.
+     * client's session has ended meanwhile. Asked in this order, so that an end that comes in between is not missed.
      */
-    private void requireSignedIn() {
+    private void requireSignedIn(ClientSession session) {
         if (!endedSessions.isCurrent()) {
             throw ConfabException.unavailable("The log");
+        }
+        requireNotEnded(session);
+    }
+
+    private void requireNotEnded(ClientSession session) {
+        if (endedSessions.contains(session.id())) {
+            throw new ConfabException(ErrorCode.UNAUTHENTICATED, "The session has ended. Sign in again.");
         }
     }
 

@@ -89,7 +89,7 @@ class LogScan {
         Position position = new Position(record.offset());
         Instant at = Instant.ofEpochMilli(record.timestamp());
         RoomEvent event = Json.read(record.value(), RoomEvent.class);
-        if (isTold(event) && !room.isVoid(event, position, at)) {
+        if (isTold(event) && !room.isVoid(event, position, at, Records.judgedAt(record))) {
             return Optional.of(Frame.of(position, at, record.value()));
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package dev.confab.gateway.log;
 
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.JudgedAt;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Topic;
@@ -12,8 +13,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
@@ -46,6 +50,15 @@ public class RoomLog {
      *     been kept all the same, which is why it is to be tried again with the same id
      */
     public Uni<Appended> append(RoomEvent event) {
+        return append(event, List.of());
+    }
+
+    /** As above, of an event whose author was found to be in the room as of that position. */
+    public Uni<Appended> append(RoomEvent event, Position judgedAt) {
+        return append(event, List.of(new RecordHeader(JudgedAt.HEADER, JudgedAt.bytes(judgedAt))));
+    }
+
+    private Uni<Appended> append(RoomEvent event, List<Header> headers) {
         if (!breaker.allows()) {
             refused.increment();
             return Uni.createFrom().failure(ConfabException.unavailable("The log"));
@@ -53,7 +66,7 @@ public class RoomLog {
         Timer.Sample sample = Timer.start();
         return kafka.<byte[], byte[]>getProducer(CHANNEL)
                 .send(new ProducerRecord<>(
-                        Topic.ROOMS.topicName(), event.stream().bytes(), Json.bytes(event)))
+                        Topic.ROOMS.topicName(), null, event.stream().bytes(), Json.bytes(event), headers))
                 .map(RoomLog::appended)
                 .invoke(breaker::onSuccess)
                 .onFailure()

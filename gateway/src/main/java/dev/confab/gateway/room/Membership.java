@@ -19,6 +19,7 @@ public final class Membership {
     private final Room room;
     private final Receiver receiver;
     private final Username user;
+    private final Position enteredAt;
     private State state = new Behind();
     private boolean newsMissed;
     private volatile boolean live = true;
@@ -34,10 +35,11 @@ public final class Membership {
     /** An event of the room that this client is to get, or has got already. */
     record Live(Position position, Frame frame) {}
 
-    Membership(Room room, Receiver receiver, Username user) {
+    Membership(Room room, Receiver receiver, Username user, Position enteredAt) {
         this.room = room;
         this.receiver = receiver;
         this.user = user;
+        this.enteredAt = enteredAt;
     }
 
     public Room room() {
@@ -46,6 +48,11 @@ public final class Membership {
 
     public Username user() {
         return user;
+    }
+
+    /** How far the room's log had been read then. */
+    Position enteredAt() {
+        return enteredAt;
     }
 
     public Receiver receiver() {

@@ -4,6 +4,8 @@ import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.room.Membership.Live;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Fences;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
@@ -74,7 +76,7 @@ public final class Room {
     /** Lets a client in: see the class comment. {@code onLoop} runs on the receiver's event loop, first of all. */
     public synchronized Membership enter(
             Receiver receiver, Username user, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
-        Membership membership = new Membership(this, receiver, user);
+        Membership membership = new Membership(this, receiver, user, later(applied, read));
         members.add(membership);
         goOn(membership, since, read, onLoop);
         return membership;
@@ -110,10 +112,23 @@ public final class Room {
     }
 
     /** Whether an older event is void, as far as this gateway has read: by the fence rule, or said before. */
-    public synchronized boolean isVoid(RoomEvent event, Position position, Instant at) {
-        return fences.isVoid(event, position, at)
+    public synchronized boolean isVoid(RoomEvent event, Position position, Instant at, Position judgedAt) {
+        return fences.isVoid(event, position, at, judgedAt)
                 || (event instanceof RoomEvent.Message message
                         && ids.isRepeated(message.from(), message.id(), position));
+    }
+
+    /**
+     * Finds that the member may write, and says up to which position that is known.
+     *
+     * @param read as far as this gateway has read the room's partition
+     * @throws ConfabException {@code not_joined} if they were put out since they entered
+     */
+    public synchronized Position judge(Membership membership, Position read) {
+        if (fences.endsTicketOf(membership.user(), membership.enteredAt())) {
+            throw new ConfabException(ErrorCode.NOT_JOINED, "Join the room '" + name() + "' first.", "room");
+        }
+        return later(applied, read);
     }
 
     /** Where the user's message with this id stands; sends it, if that was not done lately. */
@@ -122,12 +137,13 @@ public final class Room {
     }
 
     /** Applies one event of the log. What it means for clients is added to the fan-out, at the latest by {@link #drain}. */
-    synchronized Verdict onEvent(RoomEvent.InRoom event, Position position, Instant at, Frame frame, Fanout out) {
+    synchronized Verdict onEvent(
+            RoomEvent.InRoom event, Position position, Instant at, Position judgedAt, Frame frame, Fanout out) {
         if (!position.isAfter(applied)) {
             return Verdict.REPEATED;
         }
         applied = position;
-        if (fences.isVoid(event, position, at)) {
+        if (fences.isVoid(event, position, at, judgedAt)) {
             return Verdict.VOID;
         }
         fences.onEvent(event, position);

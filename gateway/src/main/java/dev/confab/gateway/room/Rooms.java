@@ -66,8 +66,9 @@ public class Rooms {
     }
 
     /** Applies an event; {@link #drain} has to follow for its room before the fan-out is dispatched. */
-    public void onEvent(RoomEvent.InRoom event, Position position, Instant at, Frame frame, Fanout out) {
-        if (get(event.room()).onEvent(event, position, at, frame, out) == Room.Verdict.VOID) {
+    public void onEvent(
+            RoomEvent.InRoom event, Position position, Instant at, Position judgedAt, Frame frame, Fanout out) {
+        if (get(event.room()).onEvent(event, position, at, judgedAt, frame, out) == Room.Verdict.VOID) {
             voids.increment();
         }
     }

@@ -138,7 +138,7 @@ class CatchUpTest {
             RoomEvent.Message event = new RoomEvent.Message(ROOM, MessageId.next(), BOB, new MessageText("m" + p));
             Frame frame = Frame.of(new Position(p), NOW, Json.bytes(event));
             log.put(p, frame);
-            rooms.onEvent(event, new Position(p), NOW, frame, out);
+            rooms.onEvent(event, new Position(p), NOW, new Position(p), frame, out);
         }
         rooms.drain(ROOM, out);
         out.dispatch();

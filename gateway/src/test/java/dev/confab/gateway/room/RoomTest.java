@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
@@ -150,6 +151,33 @@ class RoomTest {
         assertThat(bob.frames().getLast().path("to").asText()).isEqualTo("main");
         assertThat(settled(ann).positions()).containsExactly(1L, 3L);
         assertThat(presence).containsExactly("+bob", "+ann", "-bob");
+    }
+
+    @Test
+    void shouldTakeNothingFromAKickedUserThoughTheirConnectionHasNotHeardOfIt() {
+        // given
+        Membership membership = enter(BOB);
+        assertThat(room.judge(membership, new Position(4))).isEqualTo(new Position(4));
+        // when: applied, and not yet brought to the event loop
+        apply(room, new RoomEvent.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5, new Fanout());
+        // then
+        assertThatThrownBy(() -> room.judge(membership, new Position(5))).isInstanceOf(ConfabException.class);
+    }
+
+    @Test
+    void shouldDropWhatAKickedUserWroteThroughAGatewayThatHadNotReadOfIt() {
+        // given
+        RecordingReceiver ann = join(ANN, Optional.empty());
+        apply(new RoomEvent.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5);
+        // when
+        RoomEvent.Message unawares = message(BOB, "unawares");
+        Fanout out = new Fanout();
+        room.onEvent(unawares, new Position(6), NOW, new Position(4), frame(unawares, 6), out);
+        room.drain(out);
+        out.dispatch();
+        apply(message(BOB, "back again"), 7);
+        // then
+        assertThat(settled(ann).positions()).containsExactly(7L);
     }
 
     @Test
@@ -339,7 +367,7 @@ class RoomTest {
     }
 
     private static void apply(Room room, RoomEvent.InRoom event, long position, Fanout out) {
-        room.onEvent(event, new Position(position), NOW, frame(event, position), out);
+        room.onEvent(event, new Position(position), NOW, new Position(position), frame(event, position), out);
     }
 
     private static Frame frame(RoomEvent event, long position) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,12 +53,55 @@ class KnownStore {
 
     /** What decides about the events of the run. */
     Uni<Known> before(Sql sql, Run run, StreamIds streams) {
-        return fences(sql, run.epoch(), streams)
+        return fences(sql, run, streams)
                 .chain(fences -> gone(sql, streams)
                         .chain(gone -> repeated(sql, run, streams).map(ids -> new Known(fences, gone, ids))));
     }
 
-    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, int epoch, StreamIds streams) {
+    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, Run run, StreamIds streams) {
+        return bans(sql, run.epoch(), streams)
+                .chain(bans -> departures(sql, run, streams).map(departures -> fences(bans, departures)));
+    }
+
+    private static Map<StreamKey, Fences> fences(
+            Map<StreamKey, List<BanInterval>> bans, Map<StreamKey, Map<Username, Position>> departures) {
+        return Stream.concat(bans.keySet().stream(), departures.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        room -> Fences.of(
+                                bans.getOrDefault(room, List.of()),
+                                departures.getOrDefault(room, Map.of()),
+                                Position.NONE)));
+    }
+
+    /** Of those who wrote something for which they were judged before the run. */
+    private static Uni<Map<StreamKey, Map<Username, Position>>> departures(Sql sql, Run run, StreamIds streams) {
+        List<List<?>> asked = run.events().stream()
+                .filter(logged -> logged.judgedAt().value() + 1 < run.from())
+                .flatMap(logged -> logged.event() instanceof RoomEvent.Message message
+                        ? Stream.of(new StreamUser(logged.stream(), message.from()))
+                        : Stream.empty())
+                .distinct()
+                .<List<?>>map(
+                        who -> List.of(streams.id(who.stream()), who.user().key(), run.epoch()))
+                .toList();
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Rows.select(
+                        sql,
+                        "select stream_id, user_key, position from departure where (stream_id, user_key, epoch) in ",
+                        asked)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> streams.key(row.getInteger("stream_id")),
+                                Collectors.toMap(
+                                        row -> new Username(row.getString("user_key")),
+                                        row -> new Position(row.getLong("position"))))));
+    }
+
+    private static Uni<Map<StreamKey, List<BanInterval>>> bans(Sql sql, int epoch, StreamIds streams) {
         List<Integer> rooms = streams.rooms();
         if (rooms.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -70,9 +114,7 @@ class KnownStore {
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
                                 row -> streams.key(row.getInteger("stream_id")),
-                                Collectors.collectingAndThen(
-                                        Collectors.mapping(row -> ban(row, epoch), Collectors.toList()),
-                                        bans -> Fences.of(bans, Map.of(), Position.NONE)))));
+                                Collectors.mapping(row -> ban(row, epoch), Collectors.toList()))));
     }
 
     private static BanInterval ban(Row row, int epoch) {

@@ -5,15 +5,25 @@ import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.JudgedAt;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.StreamKey;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** An event with its place and time in the log. */
-record LoggedEvent(Position position, Instant at, RoomEvent event) {
+/**
+ * An event with its place and time in the log.
+ *
+ * @param judgedAt how far the log was known to whoever let its author write it
+ */
+record LoggedEvent(Position position, Instant at, RoomEvent event, Position judgedAt) {
+    /** One that says nothing of how its author was judged. */
+    LoggedEvent(Position position, Instant at, RoomEvent event) {
+        this(position, at, event, position);
+    }
 
     /**
      * @throws NewerEvent if the record is an event of a type that this version does not know
@@ -31,7 +41,17 @@ record LoggedEvent(Position position, Instant at, RoomEvent event) {
                 && !direct.conversation().equals(Conversation.between(direct.from(), direct.to()))) {
             throw new ConfabException(ErrorCode.INVALID, "The conversation is not that of the two.");
         }
-        return new LoggedEvent(new Position(record.offset()), Instant.ofEpochMilli(record.timestamp()), event);
+        Position position = new Position(record.offset());
+        return new LoggedEvent(
+                position,
+                Instant.ofEpochMilli(record.timestamp()),
+                event,
+                judgedAt(record).orElse(position));
+    }
+
+    private static Optional<Position> judgedAt(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.headers().lastHeader(JudgedAt.HEADER))
+                .map(header -> JudgedAt.read(header.value()));
     }
 
     private static RoomEvent read(ConsumerRecord<byte[], byte[]> record) {

@@ -78,7 +78,7 @@ final class Projection {
     }
 
     private void onMessage(RoomEvent.Message message, LoggedEvent logged) {
-        boolean fenced = fences(logged.stream()).isVoid(message, logged.position(), logged.at());
+        boolean fenced = fences(logged.stream()).isVoid(message, logged.position(), logged.at(), logged.judgedAt());
         if (fenced || !ids.add(new Authored(logged.stream(), message.from(), message.id()))) {
             voided++;
             return;

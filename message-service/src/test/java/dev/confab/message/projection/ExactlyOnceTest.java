@@ -81,6 +81,10 @@ class ExactlyOnceTest {
                         new RoomName(room), MessageId.next(), new Username("ada"), new MessageText(text)));
     }
 
+    private static LoggedEvent judged(LoggedEvent logged, Position at) {
+        return new LoggedEvent(logged.position(), logged.at(), logged.event(), at);
+    }
+
     private long stored(int partition) {
         return store.positions(epoch()).await().indefinitely().getOrDefault(partition, 0L);
     }
@@ -123,6 +127,32 @@ class ExactlyOnceTest {
         assertThat(won).containsOnlyOnce(true);
         assertThat(ADA.texts(room, "limit=200")).hasSize(100);
         assertThat(stored(partition)).isEqualTo(100);
+    }
+
+    @Test
+    void shouldVoidWhatWasWrittenByWhoHadBeenKickedInAnEarlierRun() {
+        // given
+        log.room(room, Change.CREATED, false);
+        assertThat(ADA.texts(room, "")).isEmpty();
+        int partition = 1_003;
+        store.positions(epoch(), List.of(partition)).await().indefinitely();
+        RoomEvent kick = new RoomEvent.Kicked(
+                new RoomName(room), MessageId.next(), new Username("ada"), new Username("owner"), "");
+        LoggedEvent kicked = new LoggedEvent(new Position(0), Instant.now(), kick);
+        LoggedEvent unawares = judged(message(1, "unawares"), Position.NONE);
+        LoggedEvent cameBack = judged(message(2, "back again"), new Position(0));
+        store.project(new Run(epoch(), partition, 0, 1, List.of(kicked)))
+                .await()
+                .indefinitely();
+        // when
+        Changes changes = store.project(new Run(epoch(), partition, 1, 3, List.of(unawares, cameBack)))
+                .await()
+                .indefinitely();
+        // then
+        assertThat(changes.messages())
+                .extracting(message -> message.text().value())
+                .containsExactly("back again");
+        assertThat(changes.voided()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.confab.systemtests.chaos;
 
 import dev.confab.protocol.Fences;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.JudgedAt;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,11 +61,18 @@ final class ReadLog {
     private void take(ConsumerRecord<String, byte[]> kept) {
         var judge = judges.get(kept.key());
         if (judge != null) {
+            var position = new Position(kept.offset());
             judge.onEvent(
                     Json.read(kept.value(), RoomEvent.class),
-                    new Position(kept.offset()),
-                    Instant.ofEpochMilli(kept.timestamp()));
+                    position,
+                    Instant.ofEpochMilli(kept.timestamp()),
+                    judgedAt(kept).orElse(position));
         }
+    }
+
+    private static Optional<Position> judgedAt(ConsumerRecord<String, byte[]> kept) {
+        return Optional.ofNullable(kept.headers().lastHeader(JudgedAt.HEADER))
+                .map(header -> JudgedAt.read(header.value()));
     }
 
     private static final class Judge {
@@ -76,8 +85,8 @@ final class ReadLog {
             this.room = room;
         }
 
-        void onEvent(RoomEvent event, Position position, Instant at) {
-            boolean isVoid = fences.isVoid(event, position, at);
+        void onEvent(RoomEvent event, Position position, Instant at, Position judgedAt) {
+            boolean isVoid = fences.isVoid(event, position, at, judgedAt);
             fences.onEvent(event, position);
             if (event instanceof RoomEvent.Message message) {
                 var verdict = isVoid
