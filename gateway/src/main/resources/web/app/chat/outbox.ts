@@ -17,6 +17,8 @@ export class Outbox {
   readonly #stored: UnsentMessages;
   readonly #busy = new Set<StreamKey>();
   readonly #tries = new Map<string, number>();
+  /** Ends the pause before the next try. */
+  readonly #hurry = new Map<StreamKey, () => void>();
 
   constructor(context: Context, rooms: Rooms) {
     this.#context = context;
@@ -33,6 +35,7 @@ export class Outbox {
   retry(key: StreamKey, id: string): void {
     this.#tries.delete(id);
     this.#change(key, (timeline) => withState(timeline, id, 'pending'));
+    this.#hurry.get(key)?.();
     void this.flush(key);
   }
 
@@ -81,9 +84,18 @@ export class Outbox {
     const tries = (this.#tries.get(message.id) ?? 0) + 1;
     this.#tries.set(message.id, tries);
     const next = afterRefusal(problem, tries);
-    if (next.kind === 'again') await new Promise((resolve) => window.setTimeout(resolve, next.after));
-    else if (next.kind === 'rejoin' && stream.kind === 'room') await this.#rooms.rejoin(stream.name);
+    if (next.kind === 'again') {
+      if (next.held) this.#change(key, (timeline) => withState(timeline, message.id, 'held', sentence(problem)));
+      await this.#pause(key, next.after);
+    } else if (next.kind === 'rejoin' && stream.kind === 'room') await this.#rooms.rejoin(stream.name);
     else if (next.kind !== 'wait') this.#fail(key, message.id, sentence(problem));
+  }
+
+  #pause(key: StreamKey, time: number): Promise<void> {
+    return new Promise<void>((resolve) => {
+      this.#hurry.set(key, resolve);
+      window.setTimeout(resolve, time);
+    });
   }
 
   #fail(key: StreamKey, id: string, why: string): void {
@@ -99,7 +111,7 @@ export class Outbox {
   }
 
   #next(key: StreamKey): Unsent | undefined {
-    return this.#stream(key)?.timeline.unsent.find(({ state }) => state === 'pending');
+    return this.#stream(key)?.timeline.unsent.find(({ state }) => state !== 'failed');
   }
 
   #ready(key: StreamKey): boolean {

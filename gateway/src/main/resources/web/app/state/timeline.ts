@@ -13,7 +13,8 @@ export interface Unsent {
   readonly id: string;
   readonly at: string;
   readonly text: string;
-  readonly state: 'pending' | 'failed';
+  /** `held`: can't be sent for now, and is tried again by itself; `failed`: only if asked to. */
+  readonly state: 'pending' | 'held' | 'failed';
   readonly why?: string | undefined;
 }
 

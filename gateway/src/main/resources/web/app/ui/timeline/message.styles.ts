@@ -73,7 +73,8 @@ export const messageStyles = css`
     line-height: 1.3;
   }
 
-  .pending .text {
+  .pending .text,
+  .held .text {
     color: var(--muted);
   }
 
@@ -88,6 +89,10 @@ export const messageStyles = css`
     gap: 4px 8px;
     color: var(--danger);
     font-size: 13.5px;
+  }
+
+  .held .failed-note {
+    color: var(--warning);
   }
 
   .failed-note .link {

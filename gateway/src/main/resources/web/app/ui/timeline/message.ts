@@ -33,7 +33,7 @@ export function message(row: MessageRow, acts: MessageActs): TemplateResult {
           : nothing
       }
       <p class="text ${size}" data-testid="message-text" dir="auto">${text(row.text)}</p>
-      ${row.state === 'failed' ? failed(row, acts) : nothing}
+      ${row.state === 'held' || row.state === 'failed' ? notSent(row, acts) : nothing}
     </div>
     ${row.state === 'pending' ? pendingSign : nothing}
   </article>`;
@@ -53,10 +53,13 @@ function time(at: Date): TemplateResult {
   return html`<time datetime=${at.toISOString()} title=${fullTime(at)}>${clock(at)}</time>`;
 }
 
-function failed({ id, why }: MessageRow, acts: MessageActs): TemplateResult {
-  return html`<p class="failed-note">
-    ${icon('warning', 16)}<span>Not sent. ${why}</span>
-    <button class="link" type="button" data-testid="retry" @click=${() => acts.retry(id)}>Retry</button>
+function notSent({ id, state, why }: MessageRow, acts: MessageActs): TemplateResult {
+  const held = state === 'held';
+  return html`<p class="failed-note" role="status">
+    ${icon('warning', 16)}<span>${held ? 'Not sent yet. It will be as soon as that is possible again.' : `Not sent. ${why ?? ''}`}</span>
+    <button class="link" type="button" data-testid="retry" @click=${() => acts.retry(id)}>
+      ${held ? 'Try now' : 'Retry'}
+    </button>
     <button class="link" type="button" data-testid="discard" @click=${() => acts.discard(id)}>Discard</button>
   </p>`;
 }
