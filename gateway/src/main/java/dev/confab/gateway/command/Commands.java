@@ -88,7 +88,7 @@ public class Commands {
      */
     private void requireSignedIn(ClientSession session) {
         if (!endedSessions.isCurrent()) {
-            throw ConfabException.unavailable("The log");
+            throw ConfabException.unavailable("Sending");
         }
         requireNotEnded(session);
     }

@@ -61,7 +61,7 @@ public class RoomLog {
     private Uni<Appended> append(RoomEvent event, List<Header> headers) {
         if (!breaker.allows()) {
             refused.increment();
-            return Uni.createFrom().failure(ConfabException.unavailable("The log"));
+            return Uni.createFrom().failure(ConfabException.unavailable("Sending"));
         }
         Timer.Sample sample = Timer.start();
         return kafka.<byte[], byte[]>getProducer(CHANNEL)
@@ -82,6 +82,6 @@ public class RoomLog {
         breaker.onFailure();
         refused.increment();
         LOG.warnf(failure, "could not append, stream=%s id=%s", event.stream(), event.id());
-        return ConfabException.unavailable("The log");
+        return ConfabException.unavailable("Sending");
     }
 }
