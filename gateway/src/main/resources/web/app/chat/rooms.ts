@@ -185,8 +185,9 @@ export class Rooms {
   }
 }
 
+/** What can't be joined for now keeps saying so while it is tried again. */
 function joining(room: Room): Room {
-  return room.access.kind === 'in' ? room : { ...room, access: { kind: 'joining' } };
+  return room.access.kind === 'in' || isPassing(room.access) ? room : { ...room, access: { kind: 'joining' } };
 }
 
 function isPassing(access: Room['access']): boolean {

@@ -38,6 +38,7 @@ class ApiProxy implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(ApiProxy.class);
     /** Services give up on what they need themselves after five seconds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(7);
+
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Routes routes;
