@@ -1,5 +1,7 @@
 package dev.confab.systemtests.deployment;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -23,24 +25,38 @@ record Manifests(String overlay, List<JsonNode> objects) {
     }
 
     private static Manifests render(String overlay) {
-        String kubectl = Optional.ofNullable(System.getenv("CONFAB_KUBECTL")).orElse("kubectl");
+        assumeThat(minorVersion())
+                .as("these tests need kubectl 1.27 or newer (no cluster): in PATH, or named by CONFAB_KUBECTL")
+                .isGreaterThanOrEqualTo(27);
         String folder = CHECKOUT.resolve("k8s").resolve(overlay).toString();
-        try {
-            Process process = new ProcessBuilder(kubectl, "kustomize", folder).start();
-            String rendered = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(folder + " can't be rendered: " + complaint);
-            }
-            try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(rendered)) {
-                return new Manifests(overlay, documents.readAll());
-            }
+        try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(kubectl("kustomize", folder))) {
+            return new Manifests(overlay, documents.readAll());
         } catch (IOException e) {
-            throw new AssertionError(
-                    "These tests need kubectl 1.27 or newer (no cluster): in PATH, or named by CONFAB_KUBECTL.", e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+            throw new AssertionError(folder + " can't be rendered: " + e.getMessage(), e);
         }
+    }
+
+    /** That of the client, 0 if there is none. */
+    private static int minorVersion() {
+        try {
+            JsonNode version = YAML.readTree(kubectl("version", "--client", "--output=json"));
+            return Integer.parseInt(
+                    version.at("/clientVersion/minor").asText("0").replaceAll("\\D", ""));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static String kubectl(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.addFirst(Optional.ofNullable(System.getenv("CONFAB_KUBECTL")).orElse("kubectl"));
+        Process process = new ProcessBuilder(command).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException(complaint);
+        }
+        return output;
     }
 
     Stream<JsonNode> of(Kind... kinds) {
