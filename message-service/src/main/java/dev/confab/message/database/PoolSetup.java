@@ -14,6 +14,13 @@ final class PoolSetup implements MySQLPoolCreator {
     /** After so long without an acknowledgement a host counts as gone, and its connections are broken. */
     private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(10);
 
+    /**
+     * After so many seconds without a word the server ends a connection, and with it the transaction and its locks. Of a
+     * host that vanished it would not know for hours, and nobody could take over what was locked. Longer than connections
+     * are idle in the pool.
+     */
+    private static final String LET_GO = "set session wait_timeout = 30";
+
     private final DatabaseConfig config;
 
     PoolSetup(DatabaseConfig config) {
@@ -32,6 +39,8 @@ final class PoolSetup implements MySQLPoolCreator {
             server.setTcpKeepAlive(true);
             server.setTcpUserTimeout(Math.toIntExact(UNACKNOWLEDGED.toMillis()));
         }
-        return MySQLPool.pool(input.vertx(), input.mySQLConnectOptionsList(), pool);
+        MySQLPool created = MySQLPool.pool(input.vertx(), input.mySQLConnectOptionsList(), pool);
+        created.connectHandler(connection -> connection.query(LET_GO).execute().onComplete(_ -> connection.close()));
+        return created;
     }
 }
