@@ -1,0 +1,52 @@
+package dev.confab.systemtests.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.systemtests.Confab;
+import dev.confab.systemtests.ReplicatedTest;
+import dev.confab.systemtests.client.ChatClient;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** One of three brokers may go at any moment. */
+@ReplicatedTest
+@Order(ReplicatedTest.LAST)
+class KilledBrokerTest {
+    private static final int ROOMS = 8;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    @Test
+    void shouldLoseNothingAndGoOnWhenABrokerIsKilled(Confab confab) {
+        try (var chaos = new Chaos(confab, ROOMS, 6, 3).awaitEverybody()) {
+            // given
+            ChatClient writer = confab.connect(confab.person("writer"));
+            chaos.rooms().forEach(writer::join);
+            // when
+            confab.stack().kill("kafka-2");
+            // then
+            long began = System.nanoTime();
+            for (String room : chaos.rooms()) {
+                send(writer, room);
+            }
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            System.out.println("every room took messages again " + waited + " after a broker was killed");
+            assertThat(waited).isLessThan(LONGEST);
+            chaos.check(List.of("kill kafka-2"));
+        } finally {
+            confab.stack().start("kafka-2");
+        }
+    }
+
+    /** Until it is taken. */
+    private static void send(ChatClient writer, String room) {
+        var message = ChatClient.message(room, "still there?");
+        long deadline = System.nanoTime() + LONGEST.toNanos();
+        var answer = writer.ask(message);
+        while (!answer.isOk() && System.nanoTime() < deadline) {
+            answer = writer.ask(message);
+        }
+        answer.expectOk();
+    }
+}
