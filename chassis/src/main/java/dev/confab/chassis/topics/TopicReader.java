@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,6 +60,8 @@ public final class TopicReader implements AutoCloseable {
     private final Lookout lookout = new Lookout(System::nanoTime);
     private final Thread thread;
     private boolean looksOut;
+    private Duration gather = Duration.ZERO;
+    private long polledAt;
     private volatile boolean closed;
     private volatile Runnable wakeUp = () -> {};
 
@@ -75,6 +78,15 @@ public final class TopicReader implements AutoCloseable {
     /** Keeps knowing whether it {@link #isCurrent}, which costs a question to Kafka several times a second. */
     public TopicReader lookingOut() {
         looksOut = true;
+        return this;
+    }
+
+    /**
+     * To be called before {@link #start}: leaves at least so long between one batch and the next, so that records that come
+     * thick and fast are taken up many at a time. One that comes by itself does not wait.
+     */
+    public TopicReader gathering(Duration atLeast) {
+        gather = atLeast;
         return this;
     }
 
@@ -128,7 +140,9 @@ public final class TopicReader implements AutoCloseable {
             wakeUp = consumer::wakeup;
             Map<TopicPartition, Long> ends = untilItWorks(() -> begin(consumer));
             while (!closed) {
-                poll(consumer, ends);
+                if (poll(consumer, ends)) {
+                    sleepUntil(polledAt + gather.toNanos());
+                }
             }
         } catch (WakeupException closing) {
             LOG.debugf("stopped reading %s", topic.topicName());
@@ -150,9 +164,11 @@ public final class TopicReader implements AutoCloseable {
         return ends;
     }
 
-    private void poll(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    /** Whether there was something. */
+    private boolean poll(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         try {
             ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
+            polledAt = System.nanoTime();
             if (!batch.isEmpty()) {
                 handler.onRecords(batch);
             }
@@ -163,10 +179,18 @@ public final class TopicReader implements AutoCloseable {
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 caughtUp.complete(null);
             }
+            return !batch.isEmpty();
         } catch (WakeupException closing) {
             throw closing;
         } catch (RuntimeException e) {
             LOG.errorf(e, "reading %s failed, going on", topic.topicName());
+            return false;
+        }
+    }
+
+    private void sleepUntil(long time) {
+        for (long left = time - System.nanoTime(); left > 0 && !closed; left = time - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

@@ -55,6 +55,7 @@ public class LogFollower {
     LogFollower(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             RoomConfig config,
+            BroadcastConfig broadcast,
             Rooms rooms,
             RoomStates states,
             Sessions sessions,
@@ -67,7 +68,8 @@ public class LogFollower {
         this.positions = positions;
         this.endedSessions = endedSessions;
         this.unreadable = metrics.counter("confab.events.unreadable");
-        this.reader = new TopicReader(kafka, Topic.ROOMS, new StartAt.LastRecords(config.lookback()), new Handler());
+        this.reader = new TopicReader(kafka, Topic.ROOMS, new StartAt.LastRecords(config.lookback()), new Handler())
+                .gathering(broadcast.gather());
     }
 
     public boolean isCaughtUp() {

@@ -32,6 +32,8 @@ class ConsumerSetup {
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         settings.put("session.timeout.ms", sessionMillis);
         settings.put("heartbeat.interval.ms", sessionMillis / 3);
+        settings.put("fetch.min.bytes", config.runBytes());
+        settings.put("fetch.max.wait.ms", Math.toIntExact(config.gather().toMillis()));
         settings.put("max.poll.records", 2 * config.runEvents());
         settings.put("default.api.timeout.ms", 5_000);
         settings.put("reconnect.backoff.max.ms", 500);

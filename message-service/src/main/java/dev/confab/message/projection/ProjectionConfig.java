@@ -22,6 +22,10 @@ public interface ProjectionConfig {
     @WithDefault("6s")
     Duration sessionTimeout();
 
+    /** How long events are left to gather, so that they are projected in fewer transactions. */
+    @WithDefault("50ms")
+    Duration gather();
+
     /** Most events in one transaction. */
     @WithDefault("500")
     int runEvents();

@@ -153,6 +153,11 @@ class AssignmentTest {
 
     private static final class Impatient implements ProjectionConfig {
         @Override
+        public Duration gather() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Optional<String> instance() {
             return Optional.empty();
         }
