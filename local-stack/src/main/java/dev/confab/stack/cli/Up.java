@@ -4,6 +4,7 @@ import dev.confab.stack.StackException;
 import dev.confab.stack.database.DatabaseUrl;
 import dev.confab.stack.run.DataFolder;
 import dev.confab.stack.run.Leftovers;
+import dev.confab.stack.run.MakeCaches;
 import dev.confab.stack.run.Stack;
 import dev.confab.stack.run.StackLock;
 import dev.confab.stack.run.StackPlan;
@@ -68,11 +69,13 @@ final class Up implements Callable<Integer> {
             var stack = new Stack(plan, folder, DataOption::say);
             stack.checkGiven();
             new Freshness(plan.checkout(), folder).ensure();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
+            var caches = new MakeCaches(plan.checkout(), folder.temporary());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, caches), "stop"));
             DataOption.say("Starting…");
             stack.start();
             new Watch(stack.processes(), DataOption::say).begin();
             announce(stack, (System.nanoTime() - began) / 1e9);
+            caches.start();
             new CountDownLatch(1).await();
             return 0;
         }
@@ -113,8 +116,9 @@ final class Up implements Callable<Integer> {
         DataOption.say("Ctrl-C stops it. In another terminal: ./confab status, ./confab logs -f");
     }
 
-    private static void stop(Stack stack) {
+    private static void stop(Stack stack, MakeCaches caches) {
         DataOption.say("Stopping…");
+        caches.stop();
         stack.stop();
         DataOption.say("Stopped.");
         System.out.flush();

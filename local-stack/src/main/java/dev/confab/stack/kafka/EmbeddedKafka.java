@@ -53,8 +53,8 @@ public final class EmbeddedKafka {
         var command = Jvm.command(
                 HEAP_MEGABYTES,
                 folder.resolve("tmp"),
+                List.of(),
                 List.of(
-                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Broker.class.getName(),

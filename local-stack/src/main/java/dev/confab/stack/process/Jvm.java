@@ -8,8 +8,11 @@ import java.util.List;
 public final class Jvm {
     private Jvm() {}
 
-    /** @param arguments what follows the options: {@code -jar …}, or {@code -cp …} and a class */
-    public static List<String> command(int heapMegabytes, Path temporary, List<String> arguments) {
+    /**
+     * @param more options
+     * @param arguments what follows the options: {@code -jar …}, or {@code -cp …} and a class
+     */
+    public static List<String> command(int heapMegabytes, Path temporary, List<String> more, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMegabytes + "m");
@@ -19,6 +22,7 @@ public final class Jvm {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.io.tmpdir=" + temporary);
+        command.addAll(more);
         command.addAll(arguments);
         return command;
     }

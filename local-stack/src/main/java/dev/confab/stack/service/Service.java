@@ -30,7 +30,8 @@ public enum Service {
         return schema;
     }
 
-    int heapMegabytes() {
+    /** Most memory for objects. */
+    public int heapMegabytes() {
         return heapMegabytes;
     }
 

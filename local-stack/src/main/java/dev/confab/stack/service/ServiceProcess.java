@@ -1,5 +1,6 @@
 package dev.confab.stack.service;
 
+import dev.confab.stack.process.AotCache;
 import dev.confab.stack.process.Component;
 import dev.confab.stack.process.Jvm;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ public record ServiceProcess(Service service, String name, String host, int port
     public Component describe(Path checkout, Path temporary, Wiring wiring, Map<String, String> extra) {
         var environment = new HashMap<>(wiring.environment(this));
         environment.putAll(extra);
-        var jar = service.jar(checkout).toString();
-        var command = Jvm.command(service.heapMegabytes(), temporary, List.of("-jar", jar));
+        var jar = service.jar(checkout);
+        var command = Jvm.command(
+                service.heapMegabytes(), temporary, new AotCache(jar).options(), List.of("-jar", jar.toString()));
         return new Component(name, url(), managementUrl(), command, environment, new HealthProbe(managementUrl()));
     }
 
