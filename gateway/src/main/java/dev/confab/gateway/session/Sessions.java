@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Every open connection of this gateway, by user. Thread-safe. */
@@ -24,6 +25,7 @@ public class Sessions {
     private static final Logger LOG = Logger.getLogger(Sessions.class);
 
     private final Map<Username, Set<ClientSession>> byUser = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
 
     Sessions(MeterRegistry metrics) {
         metrics.gauge("confab.connections", this, Sessions::count);
@@ -32,14 +34,14 @@ public class Sessions {
     public void add(ClientSession session) {
         byUser.compute(session.user(), (user, sessions) -> {
             Set<ClientSession> all = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
-            all.add(session);
+            count.addAndGet(all.add(session) ? 1 : 0);
             return all;
         });
     }
 
     public void remove(ClientSession session) {
         byUser.computeIfPresent(session.user(), (user, sessions) -> {
-            sessions.remove(session);
+            count.addAndGet(sessions.remove(session) ? -1 : 0);
             return sessions.isEmpty() ? null : sessions;
         });
     }
@@ -53,7 +55,7 @@ public class Sessions {
     }
 
     public int count() {
-        return byUser.values().stream().mapToInt(Set::size).sum();
+        return count.get();
     }
 
     /** Delivers a private message to every connection of both people. */

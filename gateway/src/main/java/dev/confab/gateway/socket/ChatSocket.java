@@ -18,6 +18,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
@@ -61,8 +62,10 @@ public class ChatSocket {
     }
 
     @OnOpen
+    @NonBlocking
     void onOpen(WebSocketConnection connection) {
-        Handshake.Admitted admitted = connection.userData().get(Handshake.ADMITTED);
+        Handshake.Admitted admitted = connection.userData().remove(Handshake.ADMITTED);
+        admitted.forgetHandshake();
         SocketReceiver receiver = new SocketReceiver(admitted.channel(), connection, config, metrics);
         ClientSession session = new ClientSession(admitted.user(), admitted.session(), receiver, limits);
         connection.userData().put(SESSION, session);
@@ -92,16 +95,19 @@ public class ChatSocket {
     }
 
     @OnBinaryMessage
+    @NonBlocking
     void onBinary(Buffer binary, WebSocketConnection connection) {
         connection.userData().get(SESSION).receiver().close(CloseCode.POLICY);
     }
 
     @OnPongMessage
+    @NonBlocking
     void onPong(Buffer payload, WebSocketConnection connection) {
         connection.userData().get(RECEIVER).onHeard();
     }
 
     @OnClose
+    @NonBlocking
     void onClose(WebSocketConnection connection) {
         ClientSession session = connection.userData().remove(SESSION);
         SocketReceiver receiver = connection.userData().remove(RECEIVER);
@@ -117,6 +123,7 @@ public class ChatSocket {
      * by itself; fragments that are too big together are only told of here, and what followed of them would be lost.
      */
     @OnError
+    @NonBlocking
     void onError(Throwable failure, WebSocketConnection connection) {
         LOG.debugf(failure, "connection %s failed", connection.id());
         SocketReceiver receiver = connection.userData().get(RECEIVER);

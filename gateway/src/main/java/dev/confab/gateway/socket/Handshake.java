@@ -6,6 +6,8 @@ import dev.confab.gateway.web.Origins;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -23,7 +25,33 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Handshake implements HttpUpgradeCheck {
     /** Who was let in, and through which channel. */
-    record Admitted(Username user, SessionId session, Channel channel) {}
+    record Admitted(Username user, SessionId session, HttpServerRequest request) {
+        Channel channel() {
+            return ((ConnectionBase) request.connection())
+                    .channelHandlerContext()
+                    .channel();
+        }
+
+        /**
+         * Lets go of what has served the handshake and would else be kept for as long as the connection, 5 KB: headers,
+         * routes, the identity, and HTTP's timer for idle connections, in place of which there are {@link Heartbeats}. On
+         * the connection's event loop, once it is open.
+         */
+        void forgetHandshake() {
+            request.headers().clear();
+            request.exceptionHandler(null)
+                    .response()
+                    .exceptionHandler(null)
+                    .closeHandler(null)
+                    .endHandler(null)
+                    .headersEndHandler(null)
+                    .bodyEndHandler(null);
+            ChannelPipeline pipeline = channel().pipeline();
+            if (pipeline.get(IdleStateHandler.class) != null) {
+                pipeline.remove(IdleStateHandler.class);
+            }
+        }
+    }
 
     static final UserData.TypedKey<Admitted> ADMITTED = new UserData.TypedKey<>("admitted");
 
@@ -63,11 +91,7 @@ public class Handshake implements HttpUpgradeCheck {
             return CheckResult.rejectUpgradeSync(401);
         }
         Username user = new Username(token.getName());
-        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), channel(context.httpRequest())));
+        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), context.httpRequest()));
         return CheckResult.permitUpgradeSync();
-    }
-
-    private static Channel channel(HttpServerRequest request) {
-        return ((ConnectionBase) request.connection()).channelHandlerContext().channel();
     }
 }
