@@ -8,8 +8,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The messages of a stream. Each method reads one range of the primary key, in its order. */
+/** The messages of a stream. Each statement reads one range of the primary key, in its order. */
 @ApplicationScoped
 class HistoryStore {
     private static final String SELECT =
@@ -30,25 +31,36 @@ class HistoryStore {
     /** Newest first. */
     Uni<List<StoredMessage>> before(int stream, LogPosition border, int limit) {
         return database.run(
-                        SELECT + " and (epoch < ? or (epoch = ? and position < ?))" + NEWEST_FIRST,
+                        SELECT + " and epoch = ? and position < ?" + NEWEST_FIRST,
                         stream,
-                        border.epoch(),
                         border.epoch(),
                         border.position().value(),
                         limit)
-                .map(HistoryStore::messages);
+                .chain(found -> filled(found, limit, SELECT + " and epoch < ?" + NEWEST_FIRST, stream, border.epoch()));
     }
 
     /** Oldest first. */
     Uni<List<StoredMessage>> after(int stream, LogPosition border, int limit) {
         return database.run(
-                        SELECT + " and (epoch > ? or (epoch = ? and position > ?))" + OLDEST_FIRST,
+                        SELECT + " and epoch = ? and position > ?" + OLDEST_FIRST,
                         stream,
-                        border.epoch(),
                         border.epoch(),
                         border.position().value(),
                         limit)
-                .map(HistoryStore::messages);
+                .chain(found -> filled(found, limit, SELECT + " and epoch > ?" + OLDEST_FIRST, stream, border.epoch()));
+    }
+
+    /**
+     * With what lies beyond the log of the border, if there is still room. In one condition the two would be no range: the
+     * database then reads everything from the end of the stream up to the border.
+     */
+    private Uni<List<StoredMessage>> filled(RowSet<Row> found, int limit, String beyond, int stream, int epoch) {
+        List<StoredMessage> first = messages(found);
+        return first.size() == limit
+                ? Uni.createFrom().item(first)
+                : database.run(beyond, stream, epoch, limit - first.size())
+                        .map(rest -> Stream.concat(first.stream(), messages(rest).stream())
+                                .toList());
     }
 
     /** Those after one position and up to another of the same log, oldest first. */
