@@ -25,6 +25,8 @@ public class Database implements Sql {
     private static final Set<Integer> PASSING =
             Set.of(1040, 1045, 1053, 1129, 1203, 1205, 1213, 1226, 1290, 1836, 1927);
 
+    private static final int DUPLICATE = 1062;
+
     private static final Logger LOG = Logger.getLogger(Database.class);
 
     private final Pool pool;
@@ -61,6 +63,11 @@ public class Database implements Sql {
                 && refusal.getSqlState() != null
                 && (refusal.getSqlState().startsWith("22")
                         || refusal.getSqlState().startsWith("23"));
+    }
+
+    /** Whether a row was to be added whose key is there already. */
+    public static boolean isDuplicate(Throwable failure) {
+        return failure instanceof DatabaseException refusal && refusal.getErrorCode() == DUPLICATE;
     }
 
     private static Uni<RowSet<Row>> execute(SqlClient client, String statement, List<?> parameters) {

@@ -51,11 +51,16 @@ class KnownStore {
                                 row -> row.getInteger("id"), row -> new StreamKey(row.getString("stream_key"))))));
     }
 
-    /** What decides about the events of the run. */
-    Uni<Known> before(Sql sql, Run run, StreamIds streams) {
+    /**
+     * What decides about the events of the run.
+     *
+     * @param withRepeats whether to look for messages that are there already; none are known otherwise
+     */
+    Uni<Known> before(Sql sql, Run run, StreamIds streams, boolean withRepeats) {
+        Uni<Set<Authored>> repeats =
+                withRepeats ? repeated(sql, run, streams) : Uni.createFrom().item(Set.of());
         return fences(sql, run, streams)
-                .chain(fences -> gone(sql, streams)
-                        .chain(gone -> repeated(sql, run, streams).map(ids -> new Known(fences, gone, ids))));
+                .chain(fences -> gone(sql, streams).chain(gone -> repeats.map(ids -> new Known(fences, gone, ids))));
     }
 
     private static Uni<Map<StreamKey, Fences>> fences(Sql sql, Run run, StreamIds streams) {

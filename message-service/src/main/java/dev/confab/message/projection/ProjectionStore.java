@@ -52,8 +52,23 @@ class ProjectionStore {
 
     /** All of the run and its place, or nothing. Fails with {@link Superseded} if the partition stands elsewhere. */
     Uni<Changes> project(Run run) {
+        return project(run, Repeats.EXPECTED_NONE)
+                .onFailure(Database::isDuplicate)
+                .recoverWithUni(() -> project(run, Repeats.LOOKED_UP));
+    }
+
+    private Uni<Changes> project(Run run, Repeats repeats) {
         return database.transaction(
-                config.transactionTimeout(), sql -> move(sql, run).chain(() -> write(sql, run)));
+                config.transactionTimeout(), sql -> move(sql, run).chain(() -> write(sql, run, repeats)));
+    }
+
+    /**
+     * What is done about messages that are in the database already. Looking for them costs as much as inserting, and there
+     * are hardly ever any, so it is done only once an insert has come upon one.
+     */
+    private enum Repeats {
+        EXPECTED_NONE,
+        LOOKED_UP
     }
 
     /** First of all, so that of two replicas one waits for the other and then finds itself superseded. */
@@ -73,7 +88,7 @@ class ProjectionStore {
                 .replaceWithVoid();
     }
 
-    private Uni<Changes> write(Sql sql, Run run) {
+    private Uni<Changes> write(Sql sql, Run run, Repeats repeats) {
         if (run.events().isEmpty()) {
             return Uni.createFrom().item(NOTHING);
         }
@@ -81,7 +96,7 @@ class ProjectionStore {
             return changes.deleteRoom(sql, run).replaceWith(NOTHING);
         }
         return known.streams(sql, run)
-                .chain(streams -> known.before(sql, run, streams)
+                .chain(streams -> known.before(sql, run, streams, repeats == Repeats.LOOKED_UP)
                         .map(before -> Projection.of(run.events(), before))
                         .call(decided -> changes.write(sql, run.epoch(), streams, decided)));
     }

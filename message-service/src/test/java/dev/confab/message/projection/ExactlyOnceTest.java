@@ -180,6 +180,30 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void shouldProjectWhatComesTogetherWithARepeatedMessage() {
+        // given
+        log.room(room, Change.CREATED, false);
+        MessageId id = MessageId.next();
+        log.say(room, "ada", id, "one");
+        assertThat(ADA.texts(room, "")).containsExactly("one");
+        int partition = 1_003;
+        store.positions(epoch(), List.of(partition)).await().indefinitely();
+        LoggedEvent repeated = new LoggedEvent(
+                new Position(1_000_001),
+                Instant.now(),
+                new RoomEvent.Message(new RoomName(room), id, new Username("ada"), new MessageText("another one")));
+        List<LoggedEvent> events = List.of(message(1_000_000, "two"), repeated, message(1_000_002, "three"));
+        // when
+        Changes changes =
+                store.project(new Run(epoch(), partition, 0, 3, events)).await().indefinitely();
+        // then
+        assertThat(changes.messages()).hasSize(2);
+        assertThat(changes.voided()).isEqualTo(1);
+        assertThat(ADA.texts(room, "")).containsExactly("one", "two", "three");
+        assertThat(stored(partition)).isEqualTo(3);
+    }
+
+    @Test
     void shouldCatchUpAfterTheDatabaseWasAwayAndLoseNothing() {
         // given
         log.room(room, Change.CREATED, false);
