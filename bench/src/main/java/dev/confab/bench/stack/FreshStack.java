@@ -4,11 +4,15 @@ import dev.confab.bench.measure.ProcessStat;
 import dev.confab.protocol.Json;
 import dev.confab.stack.Checkout;
 import dev.confab.stack.files.Trees;
+import dev.confab.stack.process.AotCache;
+import dev.confab.stack.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -16,6 +20,9 @@ import java.util.regex.Pattern;
 /** {@code ./confab up} with a data folder of its own, as a user would run it. */
 public final class FreshStack implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready after ([0-9.]+) s");
+
+    private static final Duration CACHES = Duration.ofMinutes(4);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Path root = Checkout.around(Path.of("")).root();
     private final Path data;
@@ -51,6 +58,20 @@ public final class FreshStack implements AutoCloseable {
             throw new IllegalStateException("./confab up has ended:\n" + output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns when what makes later starts quicker has been made in the background, or is not going to be. */
+    public void awaitCaches() {
+        var deadline = System.nanoTime() + CACHES.toNanos();
+        while (System.nanoTime() < deadline
+                && !Arrays.stream(Service.values()).allMatch(service -> new AotCache(service.jar(root)).isCurrent())) {
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
