@@ -240,7 +240,6 @@ class ExactlyOnceTest {
                         "null",
                         "[]",
                         "{\"type\":\"message\"}",
-                        "{\"type\":\"new\",\"room\":\"x\"}",
                         "{\"type\":\"message\",\"room\":\"another\",\"id\":\"%s\",\"from\":\"ada\",\"text\":\"hi\"}"
                                 .formatted(MessageId.next()))
                 .forEach(value -> log.send(Topic.ROOMS, key, value.getBytes(StandardCharsets.UTF_8)));
