@@ -33,9 +33,9 @@ public class Handshake implements HttpUpgradeCheck {
         }
 
         /**
-         * Lets go of what has served the handshake and would else be kept for as long as the connection, 5 KB: headers,
-         * routes, the identity, and HTTP's timer for idle connections, in place of which there are {@link Heartbeats}. On
-         * the connection's event loop, once it is open.
+         * Lets go of what has served the handshake and would else be kept for as long as the connection: headers, handlers,
+         * and HTTP's timer for idle connections, in place of which there are {@link Heartbeats}. On the connection's event
+         * loop, once it is open.
          */
         void forgetHandshake() {
             request.headers().clear();
