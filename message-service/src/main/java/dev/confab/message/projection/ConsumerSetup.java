@@ -12,6 +12,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** How the projector takes part in its group. Positions are kept in MySQL, never in Kafka. */
 @ApplicationScoped
 class ConsumerSetup {
+    /** From how many a backlog may be taken up at the same time; each has a transaction of its own. */
+    private static final int PARTITIONS = 12;
+
     private final Map<String, Object> kafka;
     private final ProjectionConfig config;
 
@@ -34,7 +37,7 @@ class ConsumerSetup {
         settings.put("heartbeat.interval.ms", sessionMillis / 3);
         settings.put("fetch.min.bytes", config.runBytes());
         settings.put("fetch.max.wait.ms", Math.toIntExact(config.gather().toMillis()));
-        settings.put("max.poll.records", 2 * config.runEvents());
+        settings.put("max.poll.records", PARTITIONS * config.runEvents());
         settings.put("default.api.timeout.ms", 5_000);
         settings.put("reconnect.backoff.max.ms", 500);
         settings.put("key.deserializer", ByteArrayDeserializer.class);
