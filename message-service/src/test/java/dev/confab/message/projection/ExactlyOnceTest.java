@@ -186,7 +186,7 @@ class ExactlyOnceTest {
         MessageId id = MessageId.next();
         log.say(room, "ada", id, "one");
         assertThat(ADA.texts(room, "")).containsExactly("one");
-        int partition = 1_003;
+        int partition = 1_004;
         store.positions(epoch(), List.of(partition)).await().indefinitely();
         LoggedEvent repeated = new LoggedEvent(
                 new Position(1_000_001),
