@@ -58,11 +58,15 @@ class JoinRoom {
                 .admit(session.user(), session.id(), command.room(), command.ticket(), command.password())
                 .chain(admission -> resumePoints
                         .of(command, admission.room())
+                        .emitOn(session.receiver().loop())
                         .invoke(since -> enter(session, command, admission, since)))
                 .replaceWithVoid();
     }
 
-    /** Whatever was asked at the same time is in by now: the place is looked for again. */
+    /**
+     * Whatever was asked at the same time is in by now: the place is looked for again. Runs on the client's event loop, so
+     * that the membership is noted before the answer to the join goes out and brings the first message.
+     */
     private void enter(ClientSession session, Join command, Admission admission, Optional<Position> since) {
         session.requirePlaceFor(command.room());
         session.leave(admission.room());
