@@ -43,16 +43,20 @@ public class Connections {
         if (config.perAddress() > 0 && channel.remoteAddress() instanceof InetSocketAddress remote) {
             InetAddress address = remote.getAddress();
             int count = byAddress.merge(address, 1, Integer::sum);
-            channel.closeFuture()
-                    .addListener(
-                            closed -> byAddress.computeIfPresent(address, (a, open) -> open == 1 ? null : open - 1));
             if (count > config.perAddress()) {
+                // closed before anybody serves it, it never tells that it is
+                onGone(address);
                 refused.increment();
                 channel.unsafe().closeForcibly();
                 return;
             }
+            channel.closeFuture().addListener(closed -> onGone(address));
         }
         channel.pipeline().addLast(AnswerDeadline.NAME, new AnswerDeadline(config.answerWithin(), slow));
+    }
+
+    private void onGone(InetAddress address) {
+        byAddress.computeIfPresent(address, (a, open) -> open == 1 ? null : open - 1);
     }
 
     /** Found by Netty, which makes one of its own. */
