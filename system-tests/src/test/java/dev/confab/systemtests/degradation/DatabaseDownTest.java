@@ -38,7 +38,7 @@ class DatabaseDownTest {
                     .post(path("/api/rooms/{}/join", talk.room), Map.of("password", Talk.PASSWORD)));
             AtOnce.refused(strangers, joining(talk.room).withPassword(Talk.PASSWORD));
             AtOnce.refused(() -> confab.api(talk.alice)
-                    .put(path("/api/rooms/{}/bans/{}", talk.room, talk.bob.username()), Map.of()));
+                    .put(path("/api/rooms/{}/bans/{}", talk.room, talk.bystander.username()), Map.of()));
             AtOnce.refused(() -> confab.api(talk.bob).get("/api/rooms"));
             AtOnce.refused(() -> signIn(confab, talk));
             AtOnce.refusedByTheHundred(talk::readHistory, () -> talk.say("live while many wait"));

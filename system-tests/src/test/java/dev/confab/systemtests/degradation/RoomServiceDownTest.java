@@ -38,7 +38,7 @@ class RoomServiceDownTest {
             AtOnce.refused(() -> confab.api(talk.bob).get("/api/rooms"));
             AtOnce.refused(() -> makeRoom(confab, talk));
             AtOnce.refused(() -> confab.api(talk.alice)
-                    .put(path("/api/rooms/{}/bans/{}", talk.room, talk.bob.username()), Map.of()));
+                    .put(path("/api/rooms/{}/bans/{}", talk.room, talk.bystander.username()), Map.of()));
             AtOnce.refusedByTheHundred(
                     () -> confab.api(talk.bob).get("/api/rooms"), () -> talk.say("live while many wait"));
         }

@@ -25,6 +25,10 @@ final class Talk {
     final Session alice;
     final Session bob;
     final Session stranger;
+
+    /** For bans that are refused: a part that was frozen may carry out what it was given up for as soon as it goes on. */
+    final Session bystander;
+
     final String room;
     final ChatClient alices;
     final ChatClient bobs;
@@ -38,6 +42,7 @@ final class Talk {
         alice = confab.person("alice");
         bob = confab.person("bob");
         stranger = confab.person("carl");
+        bystander = confab.person("dave");
         room = confab.room(alice, "kitchen", PASSWORD);
         alices = confab.connect(alice, confab.gateway(1)).join(room);
         bobs = confab.connect(bob, confab.gateway(2)).join(room, PASSWORD);
