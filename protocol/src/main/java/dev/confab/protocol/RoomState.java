@@ -3,6 +3,7 @@ package dev.confab.protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@link Topic#ROOM_STATE} holds of a room: enough to judge without asking anybody. A record without a value means
@@ -13,6 +14,7 @@ import java.util.Map;
  *     live
  * @param ticketsSince tickets issued before it are worth nothing: they are of a deleted room of this name, or so old that
  *     the departures since are not listed any more
+ * @param epoch of the log that its positions are of; absent in states that are older than this member
  * @param position of the last event of the room's log that this state takes into account
  */
 public record RoomState(
@@ -24,6 +26,7 @@ public record RoomState(
         List<BanInterval> bans,
         Map<String, Position> departures,
         Position ticketsSince,
+        Optional<String> epoch,
         Position position) {
 
     public Role roleOf(Username user) {
@@ -33,7 +36,12 @@ public record RoomState(
         return moderators.contains(user) ? Role.MODERATOR : Role.MEMBER;
     }
 
-    /** The fence rule as of {@link #position()}. */
+    /** Whether its positions are of that log, as far as it says. */
+    public boolean isOf(String log) {
+        return epoch.filter(id -> !id.equals(log)).isEmpty();
+    }
+
+    /** The fence rule as of {@link #position()}, in the log that it {@link #isOf is of}. */
     public Fences fences() {
         Map<Username, Position> byUser = new HashMap<>();
         departures.forEach((user, at) -> byUser.put(new Username(user), at));

@@ -173,7 +173,7 @@ class FencesPropertiesTest {
             }
         }
         Position last = log.isEmpty() ? Position.NONE : log.getLast().position();
-        return new RoomState(ROOM, MODERATOR, List.of(), false, "", bans, departures, since, last);
+        return new RoomState(ROOM, MODERATOR, List.of(), false, "", bans, departures, since, Optional.empty(), last);
     }
 
     /** A log as room-service and gateways write it: nobody is banned who is, nobody unbanned who is not. */

@@ -2,7 +2,9 @@ package dev.confab.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TicketTest {
@@ -11,7 +13,7 @@ class TicketTest {
     private static final RoomName GARDEN = new RoomName("Garden 🌱");
 
     private final SigningKey key = new SigningKey("0123456789abcdef0123456789abcdef");
-    private final Ticket ticket = new Ticket(ANN, GARDEN, Role.MODERATOR, new Position(42), NOON);
+    private final Ticket ticket = new Ticket(ANN, GARDEN, Role.MODERATOR, Optional.of("epoch"), new Position(42), NOON);
 
     @Test
     void shouldComeBackAsItWasIssued() {
@@ -56,5 +58,23 @@ class TicketTest {
 
         assertThat(Ticket.verify(key, ticket.sign(other), ANN, GARDEN, NOON.minusSeconds(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldBeOfItsLogOnly() {
+        assertThat(ticket.isOf("epoch")).isTrue();
+        assertThat(ticket.isOf("another")).isFalse();
+    }
+
+    @Test
+    void shouldBeGenuineButOfNoLogIfItIsFromBeforeTicketsNamedOne() {
+        // given
+        String payload = """
+                {"user":"Ann","room":"Garden 🌱","role":"moderator","position":42,"expiresAt":"%s"}""".formatted(NOON);
+        String token = key.sign("ticket", payload.getBytes(StandardCharsets.UTF_8));
+        // when
+        var read = Ticket.verify(key, token, ANN, GARDEN, NOON.minusSeconds(1));
+        // then
+        assertThat(read).get().satisfies(old -> assertThat(old.isOf("epoch")).isFalse());
     }
 }

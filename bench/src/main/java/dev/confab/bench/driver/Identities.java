@@ -21,6 +21,7 @@ import java.security.spec.ECPrivateKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * People who never registered: access tokens and tickets as auth-service and room-service would sign them, made with the
@@ -81,9 +82,18 @@ public final class Identities {
                         new Username(name(person)),
                         new RoomName(place.room()),
                         Role.MEMBER,
+                        Optional.of(place.epoch()),
                         new Position(place.position()),
                         Instant.now().plus(LIFETIME))
                 .sign(ticketKey);
+    }
+
+    /** The place that a ticket which room-service gave the person is of. */
+    public Order.Place place(String token, int person, String room) {
+        var ticket = Ticket.verify(ticketKey, token, new Username(name(person)), new RoomName(room), Instant.now())
+                .orElseThrow();
+        return new Order.Place(
+                room, ticket.epoch().orElseThrow(), ticket.position().value());
     }
 
     private static PrivateKey privateKey(String d) {

@@ -50,7 +50,8 @@ public sealed interface Order {
     /**
      * A room of the stack.
      *
+     * @param epoch of its log
      * @param position of its log from which on tickets for it are good
      */
-    record Place(String room, long position) {}
+    record Place(String room, String epoch, long position) {}
 }

@@ -49,11 +49,11 @@ public final class Api {
     }
 
     private Place createRoom(String name) {
-        var owner = identities.token(OWNERS + rooms++ / ROOMS_OF_ONE);
+        int person = OWNERS + rooms++ / ROOMS_OF_ONE;
+        var owner = identities.token(person);
         bytes(owner, "POST", "/api/rooms", "{\"name\":\"%s\"}".formatted(name));
         var joined = bytes(owner, "POST", "/api/rooms/" + name + "/join", "{}");
-        return new Place(
-                name, Json.read(joined, JsonNode.class).path("position").asLong());
+        return identities.place(Json.read(joined, JsonNode.class).path("ticket").asText(), person, name);
     }
 
     public JsonNode get(String path) {

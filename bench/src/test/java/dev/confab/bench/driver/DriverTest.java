@@ -32,7 +32,7 @@ class DriverTest {
     @Test
     void shouldSeeEveryMessageArriveAtEverybodyInItsRoom() {
         // given
-        var rooms = List.of(new Place("kitchen", 0), new Place("garden", 0));
+        var rooms = List.of(new Place("kitchen", "log", 0), new Place("garden", "log", 0));
         var connected = driver.connectAll(new Connect("people", 1, 20, rooms, 1, 5));
         // when
         var talked = driver.talk(new Talk("people", 1, 100, 0, "", 0));
@@ -48,7 +48,7 @@ class DriverTest {
     @Test
     void shouldExpectNothingOfThoseWhoHaveGone() {
         // given
-        var room = List.of(new Place("cellar", 0));
+        var room = List.of(new Place("cellar", "log", 0));
         driver.connectAll(new Connect("going", 100, 4, room, 1, 5));
         driver.connectAll(new Connect("staying", 200, 4, room, 1, 5));
         // when

@@ -31,7 +31,7 @@ class IdentitiesTest {
 
     @Test
     void shouldSignTicketsWithTheStacksSecret() {
-        var ticket = new Identities(TestKeys.of(TestKeys.pair())).ticket(7, new Order.Place("kitchen", 12));
+        var ticket = new Identities(TestKeys.of(TestKeys.pair())).ticket(7, new Order.Place("kitchen", "log", 12));
 
         assertThat(Ticket.verify(
                         new SigningKey(TestKeys.SECRET),

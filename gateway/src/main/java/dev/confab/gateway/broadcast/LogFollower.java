@@ -5,6 +5,7 @@ import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.log.Records;
 import dev.confab.gateway.room.RoomConfig;
@@ -47,6 +48,7 @@ public class LogFollower {
     private final RoomStates states;
     private final Sessions sessions;
     private final ReadPositions positions;
+    private final LogEpoch epoch;
     private final TopicReader reader;
     private final EndedSessions endedSessions;
     private final Counter unreadable;
@@ -60,12 +62,14 @@ public class LogFollower {
             RoomStates states,
             Sessions sessions,
             ReadPositions positions,
+            LogEpoch epoch,
             EndedSessions endedSessions,
             MeterRegistry metrics) {
         this.rooms = rooms;
         this.states = states;
         this.sessions = sessions;
         this.positions = positions;
+        this.epoch = epoch;
         this.endedSessions = endedSessions;
         this.unreadable = metrics.counter("confab.events.unreadable");
         this.reader = new TopicReader(kafka, Topic.ROOMS, new StartAt.LastRecords(config.lookback()), new Handler())
@@ -76,9 +80,9 @@ public class LogFollower {
         return reader.isCaughtUp();
     }
 
-    /** The states come first: they hold the fences from before the part of the log that is read. */
+    /** The states come first: they hold the fences from before the part of the log that is read, if they are of this log. */
     void onStart(@Observes StartupEvent started) {
-        states.caughtUp().thenRun(reader::start);
+        states.caughtUp().thenCombine(epoch.learned(), (done, log) -> log).thenRun(reader::start);
     }
 
     void onStop(@Observes ShutdownEvent shutdown) {
@@ -91,7 +95,7 @@ public class LogFollower {
         public void onStart(Map<TopicPartition, Long> starts) {
             positions.start(starts.size());
             starts.forEach((partition, start) -> positions.set(partition.partition(), start - 1));
-            rooms.startReading(room -> positions.of(room).value());
+            rooms.startReading(epoch.current(), room -> positions.of(room).value());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.confab.gateway.command;
 
+import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.protocol.RoomName;
@@ -18,11 +19,13 @@ public class Admissions {
     private final Rooms rooms;
     private final RoomService roomService;
     private final SigningKey key;
+    private final LogEpoch epoch;
 
-    Admissions(Rooms rooms, RoomService roomService, SigningKey key) {
+    Admissions(Rooms rooms, RoomService roomService, SigningKey key, LogEpoch epoch) {
         this.rooms = rooms;
         this.roomService = roomService;
         this.key = key;
+        this.epoch = epoch;
     }
 
     /** Fails with {@code banned}, {@code wrong_password}, {@code not_found}, {@code unavailable}, … */
@@ -37,6 +40,7 @@ public class Admissions {
         Instant now = Instant.now();
         Room room = rooms.get(name);
         return ticket.filter(token -> Ticket.verify(key, token, user, name, now)
+                        .filter(genuine -> genuine.isOf(epoch.current()))
                         .filter(genuine -> room.admits(genuine, now))
                         .isPresent())
                 .flatMap(token -> room.state().map(state -> new Admission(state.room(), state.roleOf(user), token)));

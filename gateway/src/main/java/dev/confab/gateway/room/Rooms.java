@@ -50,18 +50,20 @@ public class Rooms {
     }
 
     /**
-     * The log is going to be read now: rooms take their fences from their states.
+     * The log is going to be read now: rooms take their fences from their states, unless these are of another log. Then
+     * room-service is about to tell this one of them again.
      *
+     * @param epoch of the log
      * @param floors the last position of a room that is not going to be read
      */
-    public void startReading(ToLongFunction<RoomName> floors) {
+    public void startReading(String epoch, ToLongFunction<RoomName> floors) {
         this.floors = floors;
         Map<RoomName, Room> known = Map.copyOf(rooms);
         rooms.clear();
         known.forEach((name, room) -> {
             Room fresh = get(name);
             fresh.onState(room.state());
-            room.state().ifPresent(fresh::startFrom);
+            room.state().filter(state -> state.isOf(epoch)).ifPresent(fresh::startFrom);
         });
     }
 

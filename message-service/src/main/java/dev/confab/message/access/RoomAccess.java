@@ -46,7 +46,7 @@ public class RoomAccess {
 
     /** @param signedTicket as the client sent it; one that is not genuine counts as none */
     public Uni<Open> require(RoomName room, Username user, Optional<String> signedTicket) {
-        Optional<Ticket> ticket = signedTicket.flatMap(token -> Ticket.verify(key, token, user, room, Instant.now()));
+        Optional<Ticket> ticket = ticket(room, user, signedTicket);
         return judge(room, user, ticket)
                 .chain(first -> first.denial().isEmpty()
                         ? Uni.createFrom().item(first)
@@ -56,10 +56,15 @@ public class RoomAccess {
 
     /** As {@link #require}, for somebody who has to show a ticket that is still worth something, whatever the room. */
     Uni<Open> requireWithTicket(RoomName room, Username user, Optional<String> signedTicket) {
-        Optional<Ticket> ticket = signedTicket.flatMap(token -> Ticket.verify(key, token, user, room, Instant.now()));
+        Optional<Ticket> ticket = ticket(room, user, signedTicket);
         return epochs.current()
                 .chain(epoch -> judge(room, user, ticket).map(verdict -> verdict.unlessTicketEnded(ticket, epoch)))
                 .map(Verdict::orRefuse);
+    }
+
+    private Optional<Ticket> ticket(RoomName room, Username user, Optional<String> signed) {
+        return signed.flatMap(token -> Ticket.verify(key, token, user, room, Instant.now()))
+                .filter(epochs::isPresent);
     }
 
     private record Verdict(RoomName room, Optional<RoomStanding> standing, Optional<ErrorCode> denial) {

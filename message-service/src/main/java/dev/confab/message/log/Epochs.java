@@ -2,6 +2,7 @@ package dev.confab.message.log;
 
 import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,11 @@ public class Epochs {
             return store.number(topicId.join()).invoke(number -> known = number);
         }
         return store.newest().map(newest -> newest.orElseThrow(() -> ConfabException.unavailable("The log")));
+    }
+
+    /** Whether the ticket is of the present log, as far as that is known. */
+    public boolean isPresent(Ticket ticket) {
+        return !topicId.isDone() || ticket.isOf(topicId.join());
     }
 
     /** Whether the log has been seen, so that {@link #current()} is certain. */

@@ -1,5 +1,6 @@
 package dev.confab.message.testing;
 
+import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.protocol.Pass;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
@@ -10,6 +11,7 @@ import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /** What auth-service, room-service and gateways sign. */
 public final class Tokens {
@@ -50,6 +53,11 @@ public final class Tokens {
                         new Username(user),
                         new RoomName(room),
                         Role.MEMBER,
+                        Optional.of(CDI.current()
+                                .select(CreateTopics.class)
+                                .get()
+                                .epoch()
+                                .join()),
                         new Position(position),
                         Instant.now().plus(Duration.ofDays(7)))
                 .sign(KEY);

@@ -58,6 +58,22 @@ public class Database {
         }
     }
 
+    /** As {@link #atStart}, for what nobody waits for: tried until it is done. */
+    public void untilDone(Supplier<Uni<Void>> work) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> Uni.createFrom()
+                    .deferred(work::get)
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("can't do now what has to be done after the start: %s", failure))
+                    .onFailure()
+                    .retry()
+                    .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(10))
+                    .indefinitely());
+        } catch (Throwable e) {
+            throw new IllegalStateException("what has to be done after the start can't be done", e);
+        }
+    }
+
     /** The session of the running {@link #transaction} or {@link #read}. */
     public static Uni<Mutiny.Session> session() {
         return Panache.getSession();

@@ -32,6 +32,7 @@ class IssueTicket {
                 user,
                 room.name(),
                 standing.role(),
+                room.epoch(),
                 position,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(config.lifetime()));
         issued.increment();

@@ -3,6 +3,7 @@ package dev.confab.room.registry;
 import dev.confab.protocol.BanInterval;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Username;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -112,6 +113,11 @@ public class Ban {
     public void lift(Instant now, MessageId unbanned) {
         endedAt = now;
         unbannedId = unbanned.toString();
+    }
+
+    /** The event that told of it. */
+    RoomEvent told(Room room) {
+        return new RoomEvent.Banned(room.name(), MessageId.of(bannedId), user(), by(), reason, until());
     }
 
     /** Whether nobody knows the position of its beginning or of its end yet. */

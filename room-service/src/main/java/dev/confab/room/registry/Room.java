@@ -55,6 +55,10 @@ public class Room {
     @Nullable
     Long lastPosition;
 
+    @Column(name = "epoch", insertable = false, updatable = false)
+    @Nullable
+    String logEpoch;
+
     Room() {}
 
     public Room(RoomName name, Username owner, String topic, Optional<String> passwordHash, MessageId created) {
@@ -120,6 +124,16 @@ public class Room {
     /** Of the last event of the room that the relay has appended. */
     public Position lastPosition() {
         return lastPosition == null ? Position.NONE : new Position(lastPosition);
+    }
+
+    /** Which log the positions are of, once there are any. */
+    public Optional<String> epoch() {
+        return Optional.ofNullable(logEpoch);
+    }
+
+    /** The event that told of the room's creation, as it would be told now. */
+    RoomEvent creation() {
+        return told(RoomEvent.RoomChanged.Change.CREATED, MessageId.of(createdId));
     }
 
     /** The event that tells what the room is like now. */

@@ -14,9 +14,10 @@ class PositionStore {
     private static final String OF_USER =
             " = :position where userKey = :user and roomId = (select id from Room where nameKey = :room) and ";
 
-    Uni<Void> record(RecordPositions.Placed placed) {
+    /** @param epoch of the log */
+    Uni<Void> record(RecordPositions.Placed placed, String epoch) {
         Position at = placed.position();
-        return touch(placed.event().room(), at).chain(() -> switch (placed.event()) {
+        return touch(placed.event().room(), at, epoch).chain(() -> switch (placed.event()) {
             case RoomEvent.RoomChanged changed -> ofRoom(changed, at);
             case RoomEvent.Joined joined -> ofUser("Member set joinedPosition", "joinedId", joined.user(), joined, at);
             case RoomEvent.Left left -> ofUser("Departure set leftPosition", "eventId", left.user(), left, at);
@@ -29,10 +30,12 @@ class PositionStore {
         });
     }
 
-    private static Uni<Void> touch(RoomName room, Position position) {
+    /** A room of another log keeps its epoch, until it is told of anew. */
+    private static Uni<Void> touch(RoomName room, Position position, String epoch) {
         return Panache.getSession()
                 .chain(session -> session.createMutationQuery(
-                                "update Room set lastPosition = :position where nameKey = :room")
+                                "update Room set lastPosition = :position, logEpoch = coalesce(logEpoch, :epoch) where nameKey = :room")
+                        .setParameter("epoch", epoch)
                         .setParameter("position", position.value())
                         .setParameter("room", room.key())
                         .executeUpdate())

@@ -1,8 +1,10 @@
 package dev.confab.room.state;
 
+import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.outbox.AfterRelay;
 import dev.confab.outbox.OutboxEvent;
 import dev.confab.outbox.Relayed;
+import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -27,10 +29,12 @@ import java.util.Optional;
 class RecordPositions implements AfterRelay {
     private final PositionStore positions;
     private final StateStore states;
+    private final CreateTopics topics;
 
-    RecordPositions(PositionStore positions, StateStore states) {
+    RecordPositions(PositionStore positions, StateStore states, CreateTopics topics) {
         this.positions = positions;
         this.states = states;
+        this.topics = topics;
     }
 
     /** An event of a room that is in the log now. */
@@ -50,10 +54,19 @@ class RecordPositions implements AfterRelay {
         return Multi.createFrom()
                 .iterable(placed)
                 .onItem()
-                .transformToUniAndConcatenate(positions::record)
+                .transformToUniAndConcatenate(each -> positions.record(each, epoch()))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> publish(changedRooms(placed)));
+    }
+
+    /** Unknown for a moment after the start; then the events are relayed again. */
+    private String epoch() {
+        String known = topics.epoch().getNow("");
+        if (known.isEmpty()) {
+            throw ConfabException.unavailable("The log");
+        }
+        return known;
     }
 
     /** The rooms whose state is another now, and whether the last that was told of each is its deletion. */

@@ -78,6 +78,7 @@ class StateStore {
                 ticketsSince(
                         room.createdAt().orElseThrow(),
                         departures.stream().map(Departure::position).toList()),
+                room.epoch(),
                 room.lastPosition());
     }
 

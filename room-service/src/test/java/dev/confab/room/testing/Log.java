@@ -17,8 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -86,6 +90,30 @@ public final class Log {
         return read(Topic.PRESENCE).stream()
                 .map(record -> Json.read(record.value(), PresenceRecord.class))
                 .toList();
+    }
+
+    /** Deletes confab.rooms with all that is in it and makes an empty one. Returns its epoch. */
+    public static String makeAnew() throws ExecutionException, InterruptedException {
+        String name = Topic.ROOMS.topicName();
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        try (Admin admin = Admin.create(settings)) {
+            int partitions = admin.describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get()
+                    .get(name)
+                    .partitions()
+                    .size();
+            admin.deleteTopics(List.of(name)).all().get();
+            return await().atMost(Duration.ofSeconds(10))
+                    .ignoreExceptions()
+                    .until(
+                            () -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                                    .topicId(name)
+                                    .get()
+                                    .toString(),
+                            Objects::nonNull);
+        }
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {

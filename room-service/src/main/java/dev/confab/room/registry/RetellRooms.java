@@ -1,0 +1,80 @@
+package dev.confab.room.registry;
+
+import dev.confab.chassis.topics.CreateTopics;
+import dev.confab.outbox.database.Database;
+import dev.confab.protocol.RoomEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * A log that was made anew knows nothing of rooms and bans, and positions start again in it. So each room is told of again,
+ * with the bans that stand: by the same events as the first time, so that the relay finds the very rows that they are of
+ * and records where they stand now. Until then nobody is let into the room.
+ */
+@ApplicationScoped
+public class RetellRooms {
+    private static final Logger LOG = Logger.getLogger(RetellRooms.class);
+
+    private final Database database;
+    private final Decisions decisions;
+    private final RetellStore store;
+    private final CreateTopics topics;
+
+    RetellRooms(Database database, Decisions decisions, RetellStore store, CreateTopics topics) {
+        this.database = database;
+        this.decisions = decisions;
+        this.store = store;
+        this.topics = topics;
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        CompletableFuture<Void> _ = topics.epoch()
+                .thenAcceptAsync(epoch -> database.untilDone(() -> retell(epoch)), Thread::startVirtualThread);
+    }
+
+    /** Done when every room is told of in the log of that epoch; several replicas may do it at once. */
+    Uni<Void> retell(String epoch) {
+        return decisions
+                .transaction(() -> store.adopt(epoch))
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> retellNext(epoch))
+                        .whilst(more -> more)
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    /** Whether there was one. */
+    private Uni<Boolean> retellNext(String epoch) {
+        return database.read(() -> store.next(epoch))
+                .chain(found -> found.map(id -> retell(id, epoch).replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private Uni<Void> retell(Long id, String epoch) {
+        return decisions.transaction(() -> store.lock(id, epoch)
+                .chain(found -> found.map(room -> retell(room, epoch))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private Uni<Void> retell(Room room, String epoch) {
+        LOG.warnf("the log is a new one, telling it of room=%s", room.name());
+        return store.forgetPositions(room, epoch)
+                .chain(() -> store.standingBans(room, Instant.now()))
+                .chain(bans -> decisions.tell(events(room, bans)));
+    }
+
+    private static List<RoomEvent> events(Room room, List<Ban> bans) {
+        List<RoomEvent> events = new ArrayList<>(List.of(room.creation()));
+        bans.forEach(ban -> events.add(ban.told(room)));
+        return events;
+    }
+}
