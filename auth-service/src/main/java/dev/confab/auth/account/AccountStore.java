@@ -9,6 +9,7 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts in the database. Every method needs a running transaction, or session where it only reads. */
@@ -34,6 +35,12 @@ public class AccountStore {
         return outbox.add(OutboxEvent.of(account.published()));
     }
 
+    /** As {@link #publish(AccountRow)}, of each. */
+    Uni<Void> publish(List<AccountRow> all) {
+        return outbox.add(
+                all.stream().map(account -> OutboxEvent.of(account.published())).toList());
+    }
+
     public Uni<Optional<AccountRow>> find(Username username) {
         return Database.session()
                 .chain(session -> session.find(AccountRow.class, username.key()))
@@ -48,6 +55,17 @@ public class AccountStore {
                         .setParameter("key", username.key())
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    /** The first ones after the key, in its order; nobody else can change them until the transaction ends. */
+    Uni<List<AccountRow>> lockNext(String key, int limit) {
+        return Database.session()
+                .chain(session -> session.createNativeQuery(
+                                "select * from account where username_key > :key order by username_key limit :limit for update",
+                                AccountRow.class)
+                        .setParameter("key", key)
+                        .setParameter("limit", limit)
+                        .getResultList());
     }
 
     /** Fails with {@link ErrorCode#NOT_FOUND}. */
