@@ -42,8 +42,14 @@ public sealed interface RoomEvent {
         }
     }
 
+    /**
+     * Everybody in the room is told of it, as it stands in the log: live, and who was away when they come back. Of other
+     * events only those hear whom they concern, or nobody.
+     */
+    sealed interface Told extends InRoom permits Message, RoleChanged, RoomChanged {}
+
     /** Somebody wrote something to everybody in the room. Void if the author is banned at its position. */
-    record Message(RoomName room, MessageId id, Username from, MessageText text) implements InRoom {
+    record Message(RoomName room, MessageId id, Username from, MessageText text) implements Told {
         public Message {
             require(room, "room");
             require(id, "id");
@@ -120,7 +126,7 @@ public sealed interface RoomEvent {
     }
 
     /** The user became a moderator, or is one no longer. */
-    record RoleChanged(RoomName room, MessageId id, Username user, Role role, Username by) implements InRoom {
+    record RoleChanged(RoomName room, MessageId id, Username user, Role role, Username by) implements Told {
         public RoleChanged {
             require(room, "room");
             require(id, "id");
@@ -132,7 +138,7 @@ public sealed interface RoomEvent {
 
     /** The room itself was created, changed or deleted; a deleted room's events so far are void. */
     record RoomChanged(RoomName room, MessageId id, Change change, Username owner, String topic, boolean hasPassword)
-            implements InRoom {
+            implements Told {
         public RoomChanged {
             require(room, "room");
             require(id, "id");

@@ -89,24 +89,9 @@ class LogScan {
         Position position = new Position(record.offset());
         Instant at = Instant.ofEpochMilli(record.timestamp());
         RoomEvent event = Json.read(record.value(), RoomEvent.class);
-        if (isTold(event) && !room.isVoid(event, position, at, Records.judgedAt(record))) {
+        if (event instanceof RoomEvent.Told && !room.isVoid(event, position, at, Records.judgedAt(record))) {
             return Optional.of(Frame.of(position, at, record.value()));
         }
         return Optional.empty();
-    }
-
-    /** Whether everybody in the room is told of it, as it stands in the log. */
-    private static boolean isTold(RoomEvent event) {
-        return switch (event) {
-            case RoomEvent.Message m -> true;
-            case RoomEvent.RoleChanged r -> true;
-            case RoomEvent.RoomChanged c -> true;
-            case RoomEvent.Direct d -> false;
-            case RoomEvent.Kicked k -> false;
-            case RoomEvent.Banned b -> false;
-            case RoomEvent.Unbanned u -> false;
-            case RoomEvent.Joined j -> false;
-            case RoomEvent.Left l -> false;
-        };
     }
 }

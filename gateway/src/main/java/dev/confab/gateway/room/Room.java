@@ -148,14 +148,15 @@ public final class Room {
         }
         fences.onEvent(event, position);
         switch (event) {
-            case RoomEvent.Message message -> {
-                if (!ids.add(message.from(), message.id(), position, at)) {
+            case RoomEvent.Told told -> {
+                if (told instanceof RoomEvent.Message message && !ids.add(message.from(), message.id(), position, at)) {
                     return Verdict.REPEATED;
                 }
                 publish(position, frame);
+                if (told instanceof RoomEvent.RoomChanged changed && changed.change() == Change.DELETED) {
+                    onDeleted(position, frame, out);
+                }
             }
-            case RoomEvent.RoleChanged r -> publish(position, frame);
-            case RoomEvent.RoomChanged changed -> onRoomChanged(changed, position, frame, out);
             case RoomEvent.Kicked kicked ->
                 putOut(
                         kicked.user(),
@@ -174,13 +175,10 @@ public final class Room {
         return Verdict.APPLIED;
     }
 
-    private void onRoomChanged(RoomEvent.RoomChanged changed, Position position, Frame frame, Fanout out) {
-        publish(position, frame);
-        if (changed.change() == Change.DELETED) {
-            drain(out);
-            budget.add(ring.clear(position));
-            members.putOutAll(frame, out);
-        }
+    private void onDeleted(Position position, Frame frame, Fanout out) {
+        drain(out);
+        budget.add(ring.clear(position));
+        members.putOutAll(frame, out);
     }
 
     private void publish(Position position, Frame frame) {

@@ -6,21 +6,26 @@ import dev.confab.message.log.LogEnds;
 import dev.confab.message.log.LogPosition;
 import dev.confab.message.projection.AwaitProjection;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads what a client has missed of a room, for the gateway that it came back to. */
 @ApplicationScoped
 class ReadEvents {
-    private final HistoryStore store;
+    private final HistoryStore messages;
+    private final NoticeStore notices;
     private final Epochs epochs;
     private final LogEnds logEnds;
     private final AwaitProjection projection;
 
-    ReadEvents(HistoryStore store, Epochs epochs, LogEnds logEnds, AwaitProjection projection) {
-        this.store = store;
+    ReadEvents(HistoryStore messages, NoticeStore notices, Epochs epochs, LogEnds logEnds, AwaitProjection projection) {
+        this.messages = messages;
+        this.notices = notices;
         this.epochs = epochs;
         this.logEnds = logEnds;
         this.projection = projection;
@@ -29,15 +34,15 @@ class ReadEvents {
     /**
      * What was missed.
      *
-     * @param events as they are sent live, in order
+     * @param events in order
      * @param complete whether these are all up to the position that was asked for
      * @param through up to where these are all; if not complete, ask again from here
      */
-    record Missed(List<RoomMessage> events, boolean complete, Position through) {
+    record Missed(List<MissedEvent> events, boolean complete, Position through) {
 
         /** @param found one more than the limit if there are more */
-        static Missed of(List<RoomMessage> found, Position upTo, int limit) {
-            List<RoomMessage> events = found.stream().limit(limit).toList();
+        static Missed of(List<MissedEvent> found, Position upTo, int limit) {
+            List<MissedEvent> events = found.stream().limit(limit).toList();
             boolean complete = found.size() <= limit;
             return new Missed(
                     events, complete, complete ? upTo : events.getLast().position());
@@ -49,17 +54,32 @@ class ReadEvents {
         return projection
                 .until(logEnds.partition(key), upTo.value() + 1)
                 .chain(() -> access)
-                .chain(room -> messages(room, after, upTo, limit + 1)
-                        .map(found -> found.stream()
-                                .map(stored -> RoomMessage.of(room.name(), stored))
-                                .toList()))
+                .chain(room -> events(room, after, upTo, limit + 1))
                 .map(found -> Missed.of(found, upTo, limit));
     }
 
-    private Uni<List<StoredMessage>> messages(RoomAccess.Open room, Position after, Position upTo, int limit) {
+    private Uni<List<MissedEvent>> events(RoomAccess.Open room, Position after, Position upTo, int limit) {
         return room.stream()
                 .map(stream -> epochs.current()
-                        .chain(epoch -> store.between(stream, new LogPosition(epoch, after), upTo, limit)))
+                        .map(epoch -> new LogPosition(epoch, after))
+                        .chain(from -> Uni.combine()
+                                .all()
+                                .unis(
+                                        messages.between(stream, from, upTo, limit),
+                                        notices.between(stream, from, upTo, limit))
+                                .with((said, told) -> merged(room.name(), said, told, limit))))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    /** The first of all. */
+    private static List<MissedEvent> merged(
+            RoomName room, List<StoredMessage> said, List<MissedEvent> told, int limit) {
+        Stream<MissedEvent> messages = said.stream()
+                .map(stored -> RoomMessage.of(room, stored))
+                .map(message -> new MissedEvent(message.position(), message));
+        return Stream.concat(messages, told.stream())
+                .sorted(Comparator.comparing(MissedEvent::position))
+                .limit(limit)
+                .toList();
     }
 }

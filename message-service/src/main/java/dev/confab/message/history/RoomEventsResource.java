@@ -40,7 +40,7 @@ final class RoomEventsResource {
 
     @GET
     @Operation(summary = "What a client has missed of a room, asked for by its gateway with its pass and its ticket")
-    @APIResponse(responseCode = "200", description = "The messages after one position and up to another, as frames")
+    @APIResponse(responseCode = "200", description = "The events after one position and up to another, as frames")
     @APIResponse(responseCode = "401", description = "unauthenticated: no valid pass")
     @APIResponse(responseCode = "403", description = "forbidden: no valid ticket; banned")
     @APIResponse(responseCode = "503", description = "unavailable: that far is not projected yet")

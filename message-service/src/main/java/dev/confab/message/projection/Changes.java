@@ -15,6 +15,7 @@ import java.util.Set;
 /**
  * What a run of events changes in the tables. What ends comes before what begins.
  *
+ * @param notices what everybody in a room is told beside its messages
  * @param conversations by each of the two
  * @param leaving memberships that end
  * @param joining memberships that stand at the end of the run, by where they began
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 record Changes(
         List<NewMessage> messages,
+        List<LoggedEvent> notices,
         Map<StreamUser, Talk> conversations,
         Set<StreamUser> leaving,
         Map<StreamUser, Position> joining,

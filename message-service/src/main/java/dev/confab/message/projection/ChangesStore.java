@@ -3,6 +3,7 @@ package dev.confab.message.projection;
 import dev.confab.message.database.Ids;
 import dev.confab.message.database.Sql;
 import dev.confab.message.projection.Changes.Talk;
+import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ class ChangesStore {
 
     Uni<Void> write(Sql sql, int epoch, StreamIds streams, Changes changes) {
         return insertMessages(sql, epoch, streams, changes)
+                .chain(() -> insertNotices(sql, epoch, streams, changes))
                 .chain(() -> touchConversations(sql, epoch, streams, changes))
                 .chain(() -> changeMembers(sql, epoch, streams, changes))
                 .chain(() -> changeBans(sql, epoch, streams, changes))
@@ -40,6 +42,22 @@ class ChangesStore {
                 "insert into message (stream_id, epoch, position, appended_at, id, author, body) values ",
                 rows,
                 "");
+    }
+
+    private static Uni<Void> insertNotices(Sql sql, int epoch, StreamIds streams, Changes changes) {
+        List<List<?>> rows = changes.notices().stream()
+                .<List<?>>map(notice -> List.of(
+                        streams.id(notice.stream()),
+                        epoch,
+                        notice.position().value(),
+                        notice.at().toEpochMilli(),
+                        Json.text(notice.event())))
+                .toList();
+        return Rows.insert(
+                sql,
+                "insert into notice (stream_id, epoch, position, appended_at, event) values ",
+                rows,
+                " on duplicate key update epoch = epoch");
     }
 
     private static Uni<Void> touchConversations(Sql sql, int epoch, StreamIds streams, Changes changes) {

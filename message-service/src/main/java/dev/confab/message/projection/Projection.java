@@ -29,6 +29,7 @@ final class Projection {
     private final Set<Authored> ids;
 
     private final List<NewMessage> messages = new ArrayList<>();
+    private final List<LoggedEvent> notices = new ArrayList<>();
     private final Map<StreamUser, Talk> conversations = new LinkedHashMap<>();
     private final Set<StreamUser> leaving = new LinkedHashSet<>();
     private final Map<StreamUser, Position> joining = new LinkedHashMap<>();
@@ -66,8 +67,9 @@ final class Projection {
             case RoomEvent.Kicked kicked -> departures.put(new StreamUser(stream, kicked.user()), position);
             case RoomEvent.Banned banned -> onBanned(banned, position);
             case RoomEvent.Unbanned unbanned -> onUnbanned(new StreamUser(stream, unbanned.user()));
-            case RoomEvent.RoleChanged r -> {}
+            case RoomEvent.RoleChanged r -> notices.add(logged);
             case RoomEvent.RoomChanged changed -> {
+                notices.add(logged);
                 gone.remove(stream);
                 rooms.put(stream, new RoomFacts(changed.room(), changed.hasPassword()));
             }
@@ -133,6 +135,7 @@ final class Projection {
     }
 
     private Changes changes() {
-        return new Changes(messages, conversations, leaving, joining, pardoned, bans, departures, rooms, voided);
+        return new Changes(
+                messages, notices, conversations, leaving, joining, pardoned, bans, departures, rooms, voided);
     }
 }

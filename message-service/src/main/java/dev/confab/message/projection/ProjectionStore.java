@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ProjectionStore {
     private static final Changes NOTHING =
-            new Changes(List.of(), Map.of(), Set.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of(), 0);
+            new Changes(List.of(), List.of(), Map.of(), Set.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of(), 0);
 
     private final Database database;
     private final KnownStore known;

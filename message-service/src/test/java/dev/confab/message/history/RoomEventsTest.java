@@ -58,6 +58,37 @@ class RoomEventsTest {
     }
 
     @Test
+    void shouldGiveEverythingThatEverybodyWasTold() {
+        // given
+        Position created = log.room(room, Change.CREATED, true);
+        Position said = log.say(room, "ada", "before");
+        Position promoted = log.promote(room, "ada");
+        log.join(room, "carl");
+        log.kick(room, "carl");
+        Position changed = log.room(room, Change.CHANGED, true);
+        Position last = log.say(room, "ada", "after");
+        String pass = Tokens.pass("bob");
+        String ticket = Tokens.ticket("bob", room, created.value());
+        // when
+        JsonPath all = missed(pass, ticket, -1, last, "").jsonPath();
+        JsonPath first = missed(pass, ticket, created, last, "&limit=2").jsonPath();
+        JsonPath rest =
+                missed(pass, ticket, first.getLong("through"), last, "&limit=2").jsonPath();
+        // then
+        assertThat(all.getList("events.type")).containsExactly("room", "message", "role", "room", "message");
+        assertThat(all.getList("events.position", Long.class))
+                .containsExactly(created.value(), said.value(), promoted.value(), changed.value(), last.value());
+        assertThat(all.getMap("events[2]"))
+                .containsOnlyKeys("position", "at", "type", "room", "id", "user", "role", "by")
+                .containsEntry("user", "ada")
+                .containsEntry("role", "moderator");
+        assertThat(first.getList("events.type")).containsExactly("message", "role");
+        assertThat(first.getBoolean("complete")).isFalse();
+        assertThat(rest.getList("events.type")).containsExactly("room", "message");
+        assertThat(rest.getBoolean("complete")).isTrue();
+    }
+
+    @Test
     void shouldSayWhenThereIsMoreThanWasAskedFor() {
         // given
         Position created = log.room(room, Change.CREATED, false);

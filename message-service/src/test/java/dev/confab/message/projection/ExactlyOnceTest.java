@@ -14,6 +14,7 @@ import dev.confab.message.testing.ServiceBackends;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
@@ -180,6 +181,40 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void shouldKeepOnceWhatEverybodyWasToldWhenTheLogIsReadAgain() {
+        // given
+        log.room(room, Change.CREATED, false);
+        assertThat(ADA.texts(room, "")).isEmpty();
+        int partition = 1_005;
+        store.positions(epoch(), List.of(partition)).await().indefinitely();
+        RoomEvent promoted = new RoomEvent.RoleChanged(
+                new RoomName(room), MessageId.next(), new Username("ada"), Role.MODERATOR, new Username("owner"));
+        Run run = new Run(
+                epoch(), partition, 0, 1, List.of(new LoggedEvent(new Position(1_000_000), Instant.now(), promoted)));
+        store.project(run).await().indefinitely();
+        assertThat(notices()).isEqualTo(2);
+        // when
+        database.run("update projection set next_offset = 0 where epoch = ? and partition_no = ?", epoch(), partition)
+                .await()
+                .indefinitely();
+        store.project(run).await().indefinitely();
+        // then
+        assertThat(notices()).isEqualTo(2);
+        assertThat(stored(partition)).isEqualTo(1);
+    }
+
+    private long notices() {
+        return database.run(
+                        "select count(*) as n from notice n join stream s on s.id = n.stream_id where s.stream_key = ?",
+                        StreamKey.of(new RoomName(room)).value())
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong("n");
+    }
+
+    @Test
     void shouldProjectWhatComesTogetherWithARepeatedMessage() {
         // given
         log.room(room, Change.CREATED, false);
@@ -320,7 +355,9 @@ class ExactlyOnceTest {
     private long rows() {
         return database.run(
                         "select (select count(*) from stream where stream_key is null)"
-                                + " + (select count(*) from message where stream_id = s.id) as n from stream s"
+                                + " + (select count(*) from message where stream_id = s.id)"
+                                + " + (select count(*) from notice n join stream t on t.id = n.stream_id"
+                                + "     where t.stream_key is null) as n from stream s"
                                 + " where s.stream_key = ? or s.stream_key is null order by n desc limit 1",
                         StreamKey.of(new RoomName(room)).value())
                 .await()

@@ -78,6 +78,11 @@ public class LogWriter {
                 new RoomEvent.RoomChanged(new RoomName(room), id, change, new Username("owner"), "", hasPassword));
     }
 
+    public Position promote(String room, String user) {
+        return append(new RoomEvent.RoleChanged(
+                new RoomName(room), MessageId.next(), new Username(user), Role.MODERATOR, new Username("owner")));
+    }
+
     public Position join(String room, String user) {
         return append(new RoomEvent.Joined(new RoomName(room), MessageId.next(), new Username(user), Role.MEMBER));
     }

@@ -2,6 +2,7 @@ package dev.confab.systemtests.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.protocol.Json;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,14 @@ public record FrameMatcher(String description, Predicate<Frame> test) {
 
     public static FrameMatcher message(String text) {
         return message().with("text", text);
+    }
+
+    /** Anything of a room that stands in its log. */
+    public static FrameMatcher told(String room) {
+        return new FrameMatcher(
+                        "message, role or room",
+                        frame -> List.of("message", "role", "room").contains(frame.type()))
+                .in(room);
     }
 
     public static FrameMatcher direct() {

@@ -1,7 +1,8 @@
 package dev.confab.systemtests.resume;
 
+import static dev.confab.systemtests.client.Api.path;
 import static dev.confab.systemtests.client.ChatClient.message;
-import static dev.confab.systemtests.client.FrameMatcher.message;
+import static dev.confab.systemtests.client.FrameMatcher.told;
 
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.ChatClient;
@@ -9,6 +10,7 @@ import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +24,8 @@ final class Busy implements AutoCloseable {
 
     private static final int WRITERS = 6;
 
+    private final Confab confab;
+    private final Session owner;
     private final ChatClient witness;
     private final List<ChatClient> writers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -29,6 +33,8 @@ final class Busy implements AutoCloseable {
     private volatile boolean finished;
 
     Busy(Confab confab, Session owner, String room) {
+        this.confab = confab;
+        this.owner = owner;
         this.room = room;
         this.witness = confab.connect(owner).join(room);
         for (int i = 0; i < WRITERS; i++) {
@@ -44,6 +50,17 @@ final class Busy implements AutoCloseable {
             answers.add(writers.get(i % WRITERS).submit(message(room, "past " + i)));
         }
         answers.forEach(answer -> answer.join().expectOk());
+        return this;
+    }
+
+    /** Makes somebody a moderator, and the room another one to look at. */
+    Busy change(Session moderator) {
+        confab.api(owner)
+                .put(path("/api/rooms/{}/moderators/{}", room, moderator.username()), Map.of())
+                .expect(204);
+        confab.api(owner)
+                .patch(path("/api/rooms/{}", room), Map.of("topic", "What else happened"))
+                .expect(200);
         return this;
     }
 
@@ -74,16 +91,16 @@ final class Busy implements AutoCloseable {
 
     /** The positions of everything after the one given, as the witness has heard it live. */
     List<Long> after(long position) {
-        return positionsUpToTheEnd(witness).stream().filter(at -> at > position).toList();
+        return heardBy(witness).stream().filter(at -> at > position).toList();
     }
 
-    /** What a client has heard, up to the last word. */
-    static List<Long> positionsUpToTheEnd(ChatClient client) {
+    /** The positions of what a client has heard of the room, up to the last word. */
+    List<Long> heardBy(ChatClient client) {
         List<Long> positions = new ArrayList<>();
         while (true) {
-            Frame heard = client.expect(message());
+            Frame heard = client.expect(told(room));
             positions.add(heard.position());
-            if (heard.text("text").equals("the end")) {
+            if (heard.json().path("text").asText().equals("the end")) {
                 return positions;
             }
         }

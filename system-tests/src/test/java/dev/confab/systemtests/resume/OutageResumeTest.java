@@ -5,7 +5,6 @@ import static dev.confab.systemtests.client.ChatClient.joining;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 import static dev.confab.systemtests.client.FrameMatcher.message;
 import static dev.confab.systemtests.resume.Busy.BEYOND_THE_RING;
-import static dev.confab.systemtests.resume.Busy.positionsUpToTheEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.ErrorCode;
@@ -17,6 +16,8 @@ import dev.confab.systemtests.SystemTest;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Session;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,7 +45,7 @@ class OutageResumeTest {
         ChatClient reader = confab.connect(bob);
         Frame joined = reader.ask(joining(room));
         reader.abort();
-        Busy busy = new Busy(confab, alice, room);
+        Busy busy = new Busy(confab, alice, room).change(bob);
         confab.stack().kill(away);
         try (busy) {
             busy.say(BEYOND_THE_RING).goOn();
@@ -55,9 +56,50 @@ class OutageResumeTest {
             answer.expectOk();
             // then
             busy.finish();
-            assertThat(positionsUpToTheEnd(back)).containsExactlyElementsOf(busy.after(joined.position()));
+            assertThat(busy.heardBy(back)).containsExactlyElementsOf(busy.after(joined.position()));
         } finally {
             confab.stack().start(away);
+        }
+    }
+
+    @Test
+    void shouldGoOnFromAProjectionThatWasMadeAnew(Confab confab) throws Exception {
+        // given
+        Session alice = confab.person("alice");
+        Session bob = confab.person("bob");
+        String room = confab.room(alice, "busy");
+        ChatClient reader = confab.connect(bob);
+        Frame joined = reader.ask(joining(room));
+        reader.abort();
+        try (Busy busy = new Busy(confab, alice, room).say(1).change(bob).say(BEYOND_THE_RING)) {
+            busy.finish();
+            // when
+            confab.stack().stop("message-service");
+            forgetProjection(confab);
+            confab.stack().start("message-service");
+            assertThat(confab.connect(alice).history(room).all()).hasSize(1 + BEYOND_THE_RING + 1);
+            ChatClient back = confab.connect(bob, confab.otherGateway());
+            back.resume(room, joined.text("ticket"), joined.position());
+            // then
+            assertThat(busy.heardBy(back)).containsExactlyElementsOf(busy.after(joined.position()));
+        }
+    }
+
+    private static void forgetProjection(Confab confab) throws SQLException {
+        try (var connection = DriverManager.getConnection(confab.stack().jdbcUrl("message-service"));
+                var statement = connection.createStatement()) {
+            for (String table : List.of(
+                    "notice",
+                    "message",
+                    "room",
+                    "room_member",
+                    "ban",
+                    "departure",
+                    "conversation_member",
+                    "stream",
+                    "projection")) {
+                statement.execute("delete from " + table);
+            }
         }
     }
 
@@ -140,7 +182,7 @@ class OutageResumeTest {
             ChatClient back = confab.connect(bob, confab.otherGateway());
             back.resume(room, joined.text("ticket"), joined.position());
             // then
-            assertThat(positionsUpToTheEnd(back)).isEqualTo(all);
+            assertThat(busy.heardBy(back)).isEqualTo(all);
             confab.stack().kill("message-service");
             ChatClient again = confab.connect(bob);
             again.resume(room, joined.text("ticket"), joined.position());

@@ -5,7 +5,6 @@ import static dev.confab.systemtests.client.ChatClient.joining;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 import static dev.confab.systemtests.client.FrameMatcher.message;
 import static dev.confab.systemtests.resume.Busy.BEYOND_THE_RING;
-import static dev.confab.systemtests.resume.Busy.positionsUpToTheEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.protocol.ErrorCode;
@@ -43,7 +42,29 @@ class ResumeTest {
             busy.finish();
             // then
             assertThat(answer.json().path("resumed").asBoolean()).isTrue();
-            assertThat(positionsUpToTheEnd(back)).containsExactlyElementsOf(busy.after(joined.position()));
+            assertThat(busy.heardBy(back)).containsExactlyElementsOf(busy.after(joined.position()));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} messages ago")
+    @ValueSource(ints = {20, BEYOND_THE_RING})
+    void shouldBeToldInOrderWhatElseHappenedInTheRoom(int ago, Confab confab) throws InterruptedException {
+        // given
+        Session alice = confab.person("alice");
+        Session bob = confab.person("bob");
+        String room = confab.room(alice, "busy");
+        ChatClient reader = confab.connect(bob);
+        Frame joined = reader.ask(joining(room));
+        reader.abort();
+        try (Busy busy = new Busy(confab, alice, room).say(1).change(bob).say(ago)) {
+            // when
+            ChatClient back = confab.connect(bob, confab.otherGateway());
+            back.resume(room, joined.text("ticket"), joined.position());
+            busy.finish();
+            // then: the first message, two changes, and the last word
+            assertThat(busy.heardBy(back))
+                    .hasSize(1 + 2 + ago + 1)
+                    .containsExactlyElementsOf(busy.after(joined.position()));
         }
     }
 

@@ -1,0 +1,11 @@
+package dev.confab.message.history;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.confab.protocol.Position;
+
+/**
+ * Something of a room that everybody there was told.
+ *
+ * @param frame as it is sent live
+ */
+record MissedEvent(Position position, @JsonValue Object frame) {}
