@@ -15,7 +15,7 @@ import java.util.Optional;
  * than its end. With another one the client would miss whatever comes until then.
  */
 @ApplicationScoped
-class ResumePoints {
+public class ResumePoints {
     private final LogEpoch epoch;
     private final ReadPositions positions;
     private final LogEnds ends;
@@ -26,17 +26,27 @@ class ResumePoints {
         this.ends = ends;
     }
 
-    /** Where to go on; absent for a client that has to start from history. */
     Uni<Optional<Position>> of(Join command, RoomName room) {
-        Optional<Position> since = command.since().filter(seen -> isOfThisLog(command));
-        boolean ahead = since.filter(seen -> seen.isAfter(positions.of(room))).isPresent();
+        return of(room, command.since(), command.epoch());
+    }
+
+    /**
+     * Where to go on; absent for a client that has to start from history.
+     *
+     * @param seen the last position that the client has seen
+     * @param log of which the client says that it is
+     */
+    public Uni<Optional<Position>> of(RoomName room, Optional<Position> seen, Optional<String> log) {
+        Optional<Position> since = seen.filter(position -> isThisLog(log));
+        boolean ahead =
+                since.filter(position -> position.isAfter(positions.of(room))).isPresent();
         // this gateway may be behind the one that the client comes from
         return ahead
                 ? ends.of(room).map(end -> since.filter(end::isAfter))
                 : Uni.createFrom().item(since);
     }
 
-    private boolean isOfThisLog(Join command) {
-        return command.epoch().filter(known -> !known.equals(epoch.current())).isEmpty();
+    private boolean isThisLog(Optional<String> log) {
+        return log.filter(known -> !known.equals(epoch.current())).isEmpty();
     }
 }

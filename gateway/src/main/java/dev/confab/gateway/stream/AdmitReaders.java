@@ -3,35 +3,50 @@ package dev.confab.gateway.stream;
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.gateway.command.Admission;
 import dev.confab.gateway.command.Admissions;
+import dev.confab.gateway.command.ResumePoints;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Ticket;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Judges who may read a stream before it begins: an answer that has begun could no longer be a refusal. */
+/** Judges who may read a stream, and from where on, before it begins: an answer that has begun could no longer be a refusal. */
 class AdmitReaders {
-    private static final String ADMISSION = Admission.class.getName();
+    private static final String ENTRANCE = Entrance.class.getName();
 
     private final CurrentUser user;
     private final Admissions admissions;
+    private final ResumePoints resumePoints;
 
-    AdmitReaders(CurrentUser user, Admissions admissions) {
+    AdmitReaders(CurrentUser user, Admissions admissions, ResumePoints resumePoints) {
         this.user = user;
         this.admissions = admissions;
+        this.resumePoints = resumePoints;
     }
+
+    /**
+     * How a reader comes in.
+     *
+     * @param since the last event that they have had, if they have had one and it means something here
+     * @param startsAgain whether they have had one that doesn't
+     */
+    record Entrance(Admission admission, Optional<Position> since, boolean startsAgain) {}
 
     /** On a resource with a path parameter {@code room}: is called for those only who may be in that room. */
     @NameBinding
     @Retention(RetentionPolicy.RUNTIME)
     @interface Admitted {}
 
-    static Admission admission(ContainerRequestContext request) {
-        return (Admission) request.getProperty(ADMISSION);
+    static Entrance entrance(ContainerRequestContext request) {
+        return (Entrance) request.getProperty(ENTRANCE);
     }
 
     @Admitted
@@ -39,9 +54,21 @@ class AdmitReaders {
     Uni<Void> admit(ContainerRequestContext request) {
         RoomName room = new RoomName(request.getUriInfo().getPathParameters().getFirst("room"));
         Optional<String> ticket = Optional.ofNullable(request.getHeaderString(Ticket.HEADER));
+        Optional<LastEvent> last =
+                Optional.ofNullable(request.getHeaderString(LastEvent.HEADER)).map(LastEvent::parse);
         return admissions
                 .admit(user.username(), user.session(), room, ticket, Optional.empty())
-                .invoke(admission -> request.setProperty(ADMISSION, admission))
+                .chain(admission -> entrance(admission, last))
+                .invoke(entrance -> request.setProperty(ENTRANCE, entrance))
                 .replaceWithVoid();
+    }
+
+    private Uni<Entrance> entrance(Admission admission, Optional<LastEvent> last) {
+        // the log may have to be asked, which answers elsewhere
+        Executor here = MutinyHelper.executor(Vertx.currentContext());
+        return resumePoints
+                .of(admission.room(), last.map(LastEvent::position), last.flatMap(LastEvent::epoch))
+                .emitOn(here)
+                .map(since -> new Entrance(admission, since, last.isPresent() && since.isEmpty()));
     }
 }

@@ -1,19 +1,20 @@
 package dev.confab.gateway.stream;
 
 import dev.confab.chassis.identity.CurrentUser;
-import dev.confab.gateway.command.Admission;
 import dev.confab.gateway.command.CatchUp;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.log.Backfill.Gap;
+import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.stream.AdmitReaders.Admitted;
-import dev.confab.protocol.ConfabException;
-import dev.confab.protocol.ErrorCode;
-import dev.confab.protocol.Position;
+import dev.confab.gateway.stream.AdmitReaders.Entrance;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
@@ -34,7 +35,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,61 +52,64 @@ public class RoomEvents {
     private final CurrentUser user;
     private final Rooms rooms;
     private final ReadPositions positions;
+    private final LogEpoch epoch;
     private final CatchUp catchUp;
     private final Streams streams;
 
-    RoomEvents(CurrentUser user, Rooms rooms, ReadPositions positions, CatchUp catchUp, Streams streams) {
+    RoomEvents(
+            CurrentUser user, Rooms rooms, ReadPositions positions, LogEpoch epoch, CatchUp catchUp, Streams streams) {
         this.user = user;
         this.rooms = rooms;
         this.positions = positions;
+        this.epoch = epoch;
         this.catchUp = catchUp;
         this.streams = streams;
     }
 
-    /** @param ticket is looked at before this is called */
+    /** @param lastEventId is looked at before this is called, as is the ticket */
     @GET
     @Admitted
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Replay a room's events and go on live",
-            description = "The id of an event is its position: send the last one as Last-Event-ID to go on after it.")
+            description = "Send the id of the last event as Last-Event-ID to go on after it; a position alone does as"
+                    + " well. An event 'reset' says that what came after it can't be told: fetch history, the stream"
+                    + " goes on from the position in there.")
     public Multi<OutboundSseEvent> stream(
             @PathParam("room") RoomName room,
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @HeaderParam(LastEvent.HEADER) @Nullable String lastEventId,
             @HeaderParam(Ticket.HEADER) @Nullable String ticket,
             @Context ContainerRequestContext request,
             @Context Sse sse) {
         Username name = user.username();
         SessionId session = user.session();
-        Optional<Position> since = Optional.ofNullable(lastEventId).map(RoomEvents::position);
+        Entrance entrance = AdmitReaders.entrance(request);
         EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
+        Demand demand = new Demand(loop);
         return Multi.createFrom()
-                .emitter(
+                .<OutboundSseEvent>emitter(
                         stream -> enter(
-                                new StreamReceiver(loop, stream, sse),
+                                new StreamReceiver(loop, stream, demand, epoch.current(), sse),
                                 stream,
                                 name,
                                 session,
-                                AdmitReaders.admission(request),
-                                since),
-                        MAX_WAITING);
+                                entrance),
+                        MAX_WAITING)
+                .onRequest()
+                .invoke(demand::onAsked);
     }
 
     private void enter(
-            StreamReceiver receiver,
-            MultiEmitter<?> stream,
-            Username name,
-            SessionId session,
-            Admission admission,
-            Optional<Position> since) {
+            StreamReceiver receiver, MultiEmitter<?> stream, Username reader, SessionId session, Entrance entrance) {
         streams.add(session, receiver);
-        Room room = rooms.get(admission.room());
+        RoomName name = entrance.admission().room();
+        Room room = rooms.get(name);
         Membership membership = room.enter(
                 receiver,
-                name,
-                since,
-                positions.of(admission.room()),
-                entry -> start(receiver, name, session, admission, since, entry));
+                reader,
+                entrance.since(),
+                positions.of(name),
+                entry -> start(receiver, reader, session, entrance, entry));
         ScheduledFuture<?> keepAlive = receiver.loop()
                 .scheduleAtFixedRate(receiver::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         stream.onTermination(() -> {
@@ -115,23 +119,14 @@ public class RoomEvents {
         });
     }
 
-    private void start(
-            StreamReceiver receiver,
-            Username name,
-            SessionId session,
-            Admission admission,
-            Optional<Position> since,
-            Entry entry) {
+    private void start(StreamReceiver receiver, Username reader, SessionId session, Entrance entrance, Entry entry) {
         receiver.keepAlive();
-        Gap gap = new Gap(name, session, admission.room(), admission.ticket());
-        catchUp.fill(gap, since.orElse(Position.NONE), entry);
-    }
-
-    private static Position position(String lastEventId) {
-        try {
-            return new Position(Long.parseLong(lastEventId));
-        } catch (NumberFormatException e) {
-            throw new ConfabException(ErrorCode.INVALID, "Last-Event-ID is not a position.", "Last-Event-ID");
+        RoomName room = entrance.admission().room();
+        if (entrance.startsAgain()) {
+            ServerFrame reset = new ServerFrame.Reset(room, entry.position());
+            receiver.write(List.of(Frame.of(reset)), Receiver.Loss.CLOSE);
         }
+        Gap gap = new Gap(reader, session, room, entrance.admission().ticket());
+        catchUp.fill(gap, entrance.since().orElse(entry.position()), entry);
     }
 }

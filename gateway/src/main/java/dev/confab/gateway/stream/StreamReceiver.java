@@ -15,11 +15,17 @@ import jakarta.ws.rs.sse.Sse;
 final class StreamReceiver implements Receiver {
     private final EventLoop loop;
     private final MultiEmitter<? super OutboundSseEvent> stream;
+    private final Demand demand;
+    private final String epoch;
     private final Sse sse;
 
-    StreamReceiver(EventLoop loop, MultiEmitter<? super OutboundSseEvent> stream, Sse sse) {
+    /** @param epoch of the log that positions are of */
+    StreamReceiver(
+            EventLoop loop, MultiEmitter<? super OutboundSseEvent> stream, Demand demand, String epoch, Sse sse) {
         this.loop = loop;
         this.stream = stream;
+        this.demand = demand;
+        this.epoch = epoch;
         this.sse = sse;
     }
 
@@ -31,7 +37,7 @@ final class StreamReceiver implements Receiver {
     @Override
     public boolean write(Frames frames, Loss loss) {
         if (loss == Loss.CLOSE) {
-            frames.list().stream().map(this::event).forEach(stream::emit);
+            frames.list().stream().map(this::event).forEach(this::emit);
         }
         return true;
     }
@@ -42,13 +48,23 @@ final class StreamReceiver implements Receiver {
     }
 
     @Override
+    public void whenSent(Runnable then) {
+        demand.whenTaken(then);
+    }
+
+    @Override
     public void close(CloseCode why) {
         stream.complete();
     }
 
     /** Says nothing, so that whoever is in between does not think the connection idle. */
     void keepAlive() {
-        stream.emit(sse.newEventBuilder().comment("").build());
+        emit(sse.newEventBuilder().comment("").build());
+    }
+
+    private void emit(OutboundSseEvent event) {
+        demand.onGiven();
+        stream.emit(event);
     }
 
     private OutboundSseEvent event(Frame frame) {
@@ -56,7 +72,7 @@ final class StreamReceiver implements Receiver {
         OutboundSseEvent.Builder event =
                 sse.newEventBuilder().name(json.path("type").asText()).data(frame.text());
         if (json.has("position")) {
-            event.id(json.path("position").asText());
+            event.id(LastEvent.id(epoch, json.path("position").asText()));
         }
         return event.build();
     }

@@ -15,8 +15,8 @@ public final class EventStream implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
-    /** One event: its id is its position, its frame what a WebSocket would have brought. */
-    public record Event(long id, Frame frame) {}
+    /** One event: its id is what to come back with, its frame what a WebSocket would have brought. */
+    public record Event(String id, Frame frame) {}
 
     /** Waits for the next event; comments that keep the connection alive are stepped over. */
     public Event next() {
@@ -25,7 +25,7 @@ public final class EventStream implements AutoCloseable {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty() && !data.isEmpty()) {
-                    return new Event(Long.parseLong(id.toString()), Frame.parse(data.toString()));
+                    return new Event(id.toString(), Frame.parse(data.toString()));
                 }
                 if (line.startsWith("id:")) {
                     id.append(line.substring(3).strip());

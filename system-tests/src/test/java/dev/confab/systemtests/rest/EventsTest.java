@@ -15,6 +15,8 @@ import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SystemTest
 class EventsTest {
@@ -35,8 +37,33 @@ class EventsTest {
             Event live = events.next();
             // then
             assertThat(missed.frame().text("text")).isEqualTo("missed");
-            assertThat(missed.id()).isEqualTo(missed.frame().position()).isGreaterThan(seen);
+            assertThat(missed.id()).endsWith("." + missed.frame().position());
             assertThat(live.frame().text("text")).isEqualTo("live");
+            // and the id of an event does as well
+            try (var again = bot.with("Last-Event-ID", missed.id()).events(path(EVENTS, room))) {
+                assertThat(again.next()).isEqualTo(live);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999", "another-log.0"})
+    void shouldStartAgainAfterAnEventThatIsNotOfThisLog(String last, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String room = confab.room(alice, "kitchen");
+        ChatClient writer = confab.connect(alice).join(room).send("before");
+        long before = writer.expect(message("before")).position();
+        Api bot = confab.api(confab.person("bot")).with("Last-Event-ID", last);
+        // when
+        try (var events = bot.events(path(EVENTS, room))) {
+            Event first = events.next();
+            writer.send("live");
+            Event next = events.next();
+            // then
+            assertThat(first.frame().type()).isEqualTo("reset");
+            assertThat(first.frame().position()).isGreaterThanOrEqualTo(before).isLessThan(999_999_999);
+            assertThat(next.frame().text("text")).isEqualTo("live");
         }
     }
 

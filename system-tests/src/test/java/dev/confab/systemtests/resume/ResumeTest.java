@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.SystemTest;
+import dev.confab.systemtests.client.Api;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,31 @@ class ResumeTest {
             assertThat(busy.heardBy(back))
                     .hasSize(1 + 2 + ago + 1)
                     .containsExactlyElementsOf(busy.after(joined.position()));
+        }
+    }
+
+    @Test
+    void shouldGoOnInAnEventStreamAsWell(Confab confab) throws InterruptedException {
+        // given
+        Session alice = confab.person("alice");
+        Session bob = confab.person("bob");
+        String room = confab.room(alice, "busy");
+        Frame joined = confab.connect(bob).ask(joining(room));
+        try (Busy busy = new Busy(confab, alice, room).say(1).change(bob).say(2 * BEYOND_THE_RING)) {
+            Api bot = bob.api(confab.otherGateway())
+                    .with("Last-Event-ID", joined.text("epoch") + "." + joined.position());
+            // when
+            try (var events = bot.events(path("/api/rooms/{}/events", room))) {
+                busy.finish();
+                List<Long> heard = new ArrayList<>();
+                for (String text = ""; !text.equals("the end"); ) {
+                    Frame event = events.next().frame();
+                    heard.add(event.position());
+                    text = event.json().path("text").asText();
+                }
+                // then
+                assertThat(heard).containsExactlyElementsOf(busy.after(joined.position()));
+            }
         }
     }
 

@@ -1,0 +1,30 @@
+package dev.confab.gateway.stream;
+
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Position;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The id of an event in a stream: {@code <epoch>.<position>}, or for programs that make it up a position alone, which is
+ * taken for one of the present log.
+ */
+record LastEvent(Optional<String> epoch, Position position) {
+    static final String HEADER = "Last-Event-ID";
+
+    private static final Pattern FORM = Pattern.compile("(?:([\\w-]{1,50})\\.)?(-1|\\d{1,18})");
+
+    static LastEvent parse(String id) {
+        Matcher form = FORM.matcher(id);
+        if (!form.matches()) {
+            throw new ConfabException(ErrorCode.INVALID, HEADER + " is not the id of an event.", HEADER);
+        }
+        return new LastEvent(Optional.ofNullable(form.group(1)), new Position(Long.parseLong(form.group(2))));
+    }
+
+    static String id(String epoch, String position) {
+        return epoch + "." + position;
+    }
+}
