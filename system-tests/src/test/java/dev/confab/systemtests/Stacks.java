@@ -11,7 +11,8 @@ public final class Stacks {
 
     /**
      * Three gateways. All the people of a run come from one address and some write a lot, so the bounds that are there
-     * against strangers are wide; they stay narrow enough to be run into on purpose. Passwords are hashed cheaply.
+     * against strangers are wide; they stay narrow enough to be run into on purpose. Passwords are hashed cheaply; keys are fetched often,
+     * so that it happens during any outage.
      */
     static TestStack shared() {
         return TestStack.start(lenient().withGateways(3));
@@ -32,6 +33,9 @@ public final class Stacks {
                 .withEnvironment("auth-service", "confab.registration.per-minute", "100000")
                 .withEnvironment("auth-service", "confab.passwords.cost", "4")
                 .withEnvironment("room-service", "confab.rooms.passwords.cost", "4")
+                .withEnvironment("gateway", "confab.auth.keys-refresh", "1s")
+                .withEnvironment("room-service", "confab.auth.keys-refresh", "1s")
+                .withEnvironment("message-service", "confab.auth.keys-refresh", "1s")
                 .withEnvironment("gateway", "confab.limits.sends", "100")
                 .withEnvironment("gateway", "confab.limits.send-burst", "300")
                 .withEnvironment("gateway", "confab.limits.commands", "5000")

@@ -13,7 +13,7 @@ public interface KeysConfig {
 
     /**
      * The next key is published this long before it signs, so that everybody who verifies tokens knows it by then (other
-     * services fetch the published keys hourly at least). At most half of the rotation.
+     * services fetch the published keys every minute, while they can). At most half of the rotation.
      */
     @WithDefault("1d")
     Duration publishAhead();

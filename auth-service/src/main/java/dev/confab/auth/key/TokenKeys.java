@@ -1,5 +1,6 @@
 package dev.confab.auth.key;
 
+import dev.confab.chassis.identity.VerificationKeys;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** The keys as this replica knows them: complete before the first request, then looked after by age. */
 @ApplicationScoped
-public class TokenKeys {
+public class TokenKeys implements VerificationKeys {
     private static final Logger LOG = Logger.getLogger(TokenKeys.class);
 
     private final KeyStore store;
@@ -29,7 +30,7 @@ public class TokenKeys {
         this.schedule = new KeyRing.Schedule(config.rotation(), config.publishAhead(), config.retire());
     }
 
-    /** The key to verify signatures of this key id with. */
+    @Override
     public Optional<PublicKey> verifying(String keyId) {
         return ring.find(keyId).map(TokenKey::publicKey);
     }

@@ -1,6 +1,7 @@
 package dev.confab.gateway.operations;
 
 import dev.confab.chassis.identity.EndedSessions;
+import dev.confab.chassis.identity.PublishedKeys;
 import dev.confab.gateway.account.Accounts;
 import dev.confab.gateway.broadcast.LogFollower;
 import dev.confab.gateway.log.LogEpoch;
@@ -23,14 +24,22 @@ public class Gate implements HealthCheck {
     private final PresenceFollower presence;
     private final Accounts accounts;
     private final EndedSessions endedSessions;
+    private final PublishedKeys keys;
     private final LogEpoch epoch;
     private volatile boolean closed;
 
-    Gate(LogFollower log, PresenceFollower presence, Accounts accounts, EndedSessions endedSessions, LogEpoch epoch) {
+    Gate(
+            LogFollower log,
+            PresenceFollower presence,
+            Accounts accounts,
+            EndedSessions endedSessions,
+            PublishedKeys keys,
+            LogEpoch epoch) {
         this.log = log;
         this.presence = presence;
         this.accounts = accounts;
         this.endedSessions = endedSessions;
+        this.keys = keys;
         this.epoch = epoch;
     }
 
@@ -40,7 +49,8 @@ public class Gate implements HealthCheck {
                 && log.isCaughtUp()
                 && presence.isCaughtUp()
                 && accounts.isCaughtUp()
-                && endedSessions.isCaughtUp();
+                && endedSessions.isCaughtUp()
+                && keys.areKnown();
     }
 
     /** For good: this gateway goes down. */
