@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A new version of the gateways, one after the other, while people chat. */
+/** A new version of everything, one process after the other, while people chat. */
 @ReplicatedTest
 @Order(ReplicatedTest.LAST)
 class RollingRestartTest {
     private static final List<String> GATEWAYS = List.of("gateway-1", "gateway-2", "gateway-3");
+    private static final List<String> SERVICES =
+            List.of("message-service-1", "message-service-2", "auth-service", "room-service");
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -39,6 +41,15 @@ class RollingRestartTest {
             assertThat(joinsAskedOf(confab.stack()))
                     .as("joins that room-service was asked about")
                     .isEqualTo(joins);
+            // when: a room-service that has been restarted counts from zero
+            SERVICES.forEach(name -> restart(confab.stack(), name));
+            // then
+            assertThat(connections(chaos) - connections)
+                    .as("connections, which no service but a gateway ends")
+                    .isEqualTo(reconnects);
+            assertThat(joinsAskedOf(confab.stack()))
+                    .as("joins that room-service was asked about")
+                    .isZero();
             chaos.check(List.of("rolling restart"));
         }
     }
