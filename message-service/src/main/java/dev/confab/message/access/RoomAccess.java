@@ -2,6 +2,7 @@ package dev.confab.message.access;
 
 import dev.confab.message.log.Epochs;
 import dev.confab.message.log.LogEnds;
+import dev.confab.message.log.LogPosition;
 import dev.confab.message.projection.AwaitProjection;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -41,8 +42,9 @@ public class RoomAccess {
      *
      * @param name as it was first written, where that is known
      * @param stream absent as long as nothing is projected of it
+     * @param deleted where another room of this name was deleted last
      */
-    public record Open(RoomName name, Optional<Integer> stream) {}
+    public record Open(RoomName name, Optional<Integer> stream, Optional<LogPosition> deleted) {}
 
     /** @param signedTicket as the client sent it; one that is not genuine counts as none */
     public Uni<Open> require(RoomName room, Username user, Optional<String> signedTicket) {
@@ -72,10 +74,11 @@ public class RoomAccess {
             denial.ifPresent(code -> {
                 throw refusal(code);
             });
-            RoomName name = standing.flatMap(RoomStanding::facts)
-                    .map(RoomStanding.Facts::name)
-                    .orElse(room);
-            return new Open(name, standing.map(RoomStanding::stream));
+            Optional<RoomStanding.Facts> facts = standing.flatMap(RoomStanding::facts);
+            return new Open(
+                    facts.map(RoomStanding.Facts::name).orElse(room),
+                    standing.map(RoomStanding::stream),
+                    facts.flatMap(RoomStanding.Facts::deleted));
         }
 
         Verdict unlessTicketEnded(Optional<Ticket> ticket, int epoch) {

@@ -5,6 +5,8 @@ import dev.confab.message.log.Epochs;
 import dev.confab.message.log.LogEnds;
 import dev.confab.message.log.LogPosition;
 import dev.confab.message.projection.AwaitProjection;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
@@ -49,7 +51,10 @@ class ReadEvents {
         }
     }
 
-    /** Those after one position and up to another. Fails as unavailable if that far is not projected soon. */
+    /**
+     * Those after one position and up to another. Fails as unavailable if that far is not projected soon, and as not found
+     * if they begin with those of a deleted room of the same name.
+     */
     Uni<Missed> read(Uni<RoomAccess.Open> access, StreamKey key, Position after, Position upTo, int limit) {
         return projection
                 .until(logEnds.partition(key), upTo.value() + 1)
@@ -62,6 +67,7 @@ class ReadEvents {
         return room.stream()
                 .map(stream -> epochs.current()
                         .map(epoch -> new LogPosition(epoch, after))
+                        .invoke(from -> requireOfThisRoom(room, from))
                         .chain(from -> Uni.combine()
                                 .all()
                                 .unis(
@@ -69,6 +75,12 @@ class ReadEvents {
                                         notices.between(stream, from, upTo, limit))
                                 .with((said, told) -> merged(room.name(), said, told, limit))))
                 .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private static void requireOfThisRoom(RoomAccess.Open room, LogPosition from) {
+        if (room.deleted().filter(deletion -> deletion.isAfter(from)).isPresent()) {
+            throw new ConfabException(ErrorCode.NOT_FOUND, "There is another room of this name now.");
+        }
     }
 
     /** The first of all. */

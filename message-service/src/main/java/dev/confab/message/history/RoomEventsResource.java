@@ -43,6 +43,7 @@ final class RoomEventsResource {
     @APIResponse(responseCode = "200", description = "The events after one position and up to another, as frames")
     @APIResponse(responseCode = "401", description = "unauthenticated: no valid pass")
     @APIResponse(responseCode = "403", description = "forbidden: no valid ticket; banned")
+    @APIResponse(responseCode = "404", description = "not_found: the first of them would be of a deleted room")
     @APIResponse(responseCode = "503", description = "unavailable: that far is not projected yet")
     public Uni<Missed> missed(
             @PathParam("room") RoomName room,

@@ -89,6 +89,23 @@ class RoomEventsTest {
     }
 
     @Test
+    void shouldNotTakeARoomForADeletedOneOfTheSameName() {
+        // given
+        log.room(room, Change.CREATED, false);
+        Position seen = log.say(room, "ada", "in the old one");
+        log.room(room, Change.DELETED, false);
+        Position created = log.room(room, Change.CREATED, false);
+        Position last = log.say(room, "ada", "in the new one");
+        String ticket = Tokens.ticket("bob", room, created.value());
+        // when
+        Response across = missed(Tokens.pass("bob"), ticket, seen, last, "");
+        Response within = missed(Tokens.pass("bob"), ticket, created, last, "");
+        // then
+        across.then().statusCode(404).body("code", equalTo("not_found"));
+        assertThat(within.jsonPath().getList("events.text")).containsExactly("in the new one");
+    }
+
+    @Test
     void shouldSayWhenThereIsMoreThanWasAskedFor() {
         // given
         Position created = log.room(room, Change.CREATED, false);
