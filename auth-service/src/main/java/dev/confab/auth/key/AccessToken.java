@@ -2,7 +2,7 @@ package dev.confab.auth.key;
 
 import java.time.Instant;
 
-/** A signed access token (JWT, ES256) and when it ends. */
+/** A signed access token (JWT) and when it ends. */
 public record AccessToken(String value, Instant expiresAt) {
     @Override
     public String toString() {

@@ -2,7 +2,6 @@ package dev.confab.auth.key;
 
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -34,7 +33,7 @@ public class SignAccessToken {
                 .issuedAt(issuedAt)
                 .expiresAt(expiresAt)
                 .jws()
-                .algorithm(SignatureAlgorithm.ES256)
+                .algorithm(key.algorithm())
                 .keyId(key.id())
                 .sign(key.privateKey());
         return new AccessToken(token, expiresAt);

@@ -4,6 +4,9 @@ import dev.confab.chassis.identity.VerificationKeys;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -69,9 +72,13 @@ public class TokenKeys implements VerificationKeys {
     }
 
     private Uni<KeyRing> make(int generation, Instant activeFrom) {
-        TokenKey key = TokenKey.generate(generation, activeFrom);
-        LOG.infof("token key %s is to sign from %s", key.id(), activeFrom);
-        return store.offer(key).chain(store::load);
+        return Uni.createFrom()
+                .item(() -> TokenKey.generate(generation, activeFrom))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+                .invoke(key -> LOG.infof("token key %s is to sign from %s", key.id(), activeFrom))
+                .chain(store::offer)
+                .chain(store::load);
     }
 
     private Uni<KeyRing> retire(KeyRing found, Instant now) {

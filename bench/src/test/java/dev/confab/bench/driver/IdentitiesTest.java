@@ -21,7 +21,7 @@ class IdentitiesTest {
 
         var parts = identities.token(7).split("\\.");
 
-        var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        var signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(pair.getPublic());
         signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();

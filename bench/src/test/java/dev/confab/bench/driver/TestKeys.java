@@ -1,11 +1,14 @@
 package dev.confab.bench.driver;
 
+import dev.confab.protocol.Json;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.ECGenParameterSpec;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Keys of a stack that does not exist. */
 final class TestKeys {
@@ -15,8 +18,8 @@ final class TestKeys {
 
     static KeyPair pair() {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -24,9 +27,18 @@ final class TestKeys {
     }
 
     static Identities.Keys of(KeyPair pair) {
-        var secret = ((ECPrivateKey) pair.getPrivate()).getS().toByteArray();
-        var jwk = "{\"kty\":\"EC\",\"kid\":\"1-x\",\"d\":\"%s\"}"
-                .formatted(Base64.getUrlEncoder().encodeToString(secret));
-        return new Identities.Keys(jwk, SECRET);
+        var key = (RSAPrivateCrtKey) pair.getPrivate();
+        var numbers = Map.of(
+                "n", key.getModulus(),
+                "e", key.getPublicExponent(),
+                "d", key.getPrivateExponent(),
+                "p", key.getPrimeP(),
+                "q", key.getPrimeQ(),
+                "dp", key.getPrimeExponentP(),
+                "dq", key.getPrimeExponentQ(),
+                "qi", key.getCrtCoefficient());
+        var jwk = new HashMap<>(Map.of("kty", "RSA", "kid", "1-x"));
+        numbers.forEach((name, number) -> jwk.put(name, Base64.getUrlEncoder().encodeToString(number.toByteArray())));
+        return new Identities.Keys(new String(Json.bytes(jwk), StandardCharsets.UTF_8), SECRET);
     }
 }

@@ -38,7 +38,7 @@ public record Person(String name) {
                 .claim("sid", UUID.randomUUID().toString())
                 .expiresIn(600)
                 .jws()
-                .algorithm(SignatureAlgorithm.ES256)
+                .algorithm(SignatureAlgorithm.RS256)
                 .sign();
     }
 

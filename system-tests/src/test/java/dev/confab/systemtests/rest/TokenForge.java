@@ -6,15 +6,12 @@ import dev.confab.stack.testing.TestStack;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.RSAPrivateKeySpec;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -102,7 +99,7 @@ final class TokenForge {
     private String sign(PrivateKey key) {
         String input = encoded(header()) + "." + encoded(claims);
         try {
-            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);
             signature.update(input.getBytes(StandardCharsets.US_ASCII));
             return input + "." + encoded(signature.sign());
@@ -112,7 +109,7 @@ final class TokenForge {
     }
 
     private Map<String, String> header() {
-        return Map.of("alg", "ES256", "typ", "JWT", "kid", kid);
+        return Map.of("alg", "RS256", "typ", "JWT", "kid", kid);
     }
 
     private static String encoded(Map<String, ?> part) {
@@ -124,16 +121,17 @@ final class TokenForge {
     }
 
     private static PrivateKey privateKey(JsonNode jwk) throws GeneralSecurityException {
-        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-        curve.init(new ECGenParameterSpec("secp256r1"));
-        var d = new BigInteger(1, Base64.getUrlDecoder().decode(jwk.path("d").asText()));
-        var spec = new ECPrivateKeySpec(d, curve.getParameterSpec(ECParameterSpec.class));
-        return KeyFactory.getInstance("EC").generatePrivate(spec);
+        var spec = new RSAPrivateKeySpec(number(jwk, "n"), number(jwk, "d"));
+        return KeyFactory.getInstance("RSA").generatePrivate(spec);
+    }
+
+    private static BigInteger number(JsonNode jwk, String name) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(jwk.path(name).asText()));
     }
 
     private static PrivateKey foreignKey() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
         return generator.generateKeyPair().getPrivate();
     }
 }
