@@ -12,10 +12,17 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
+import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -24,20 +31,35 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @ApplicationScoped
 public class Handshake implements HttpUpgradeCheck {
+    private static final String PATH = "/ws";
+    private static final String ROUTING = "confab.handshake";
+
+    /** Of what a request says, all that is still of use once it is known who sent it. */
+    private static final Set<String> FOR_THE_UPGRADE = Set.of(
+            "host",
+            "connection",
+            "upgrade",
+            "sec-websocket-version",
+            "sec-websocket-key",
+            "sec-websocket-protocol",
+            "sec-websocket-extensions");
+
     /** Who was let in, and through which channel. */
-    record Admitted(Username user, SessionId session, HttpServerRequest request) {
+    record Admitted(Username user, SessionId session, RoutingContext routing) {
         Channel channel() {
-            return ((ConnectionBase) request.connection())
+            return ((ConnectionBase) routing.request().connection())
                     .channelHandlerContext()
                     .channel();
         }
 
         /**
          * Lets go of what has served the handshake and would else be kept for as long as the connection: headers, handlers,
-         * and HTTP's timer for idle connections, in place of which there are {@link Heartbeats}. On the connection's event
-         * loop, once it is open.
+         * how the token was verified, and HTTP's timer for idle connections, in place of which there are {@link Heartbeats}.
+         * On the connection's event loop, once it is open.
          */
         void forgetHandshake() {
+            HttpServerRequest request = routing.request();
+            routing.data().clear();
             request.headers().clear();
             request.exceptionHandler(null)
                     .response()
@@ -67,6 +89,14 @@ public class Handshake implements HttpUpgradeCheck {
         this.gate = gate;
     }
 
+    /** Keeps hold of what Quarkus hangs the handshake on, which a check is not shown. */
+    void mount(@Observes Router router) {
+        router.route(PATH).order(Integer.MIN_VALUE).handler(routing -> {
+            ContextLocals.put(ROUTING, routing);
+            routing.next();
+        });
+    }
+
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         if (origins.isForeign(context.httpRequest())) {
@@ -91,7 +121,17 @@ public class Handshake implements HttpUpgradeCheck {
             return CheckResult.rejectUpgradeSync(401);
         }
         Username user = new Username(token.getName());
-        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), context.httpRequest()));
+        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), routing()));
+        MultiMap headers = context.httpRequest().headers();
+        Set.copyOf(headers.names()).stream()
+                .filter(name -> !FOR_THE_UPGRADE.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(headers::remove);
         return CheckResult.permitUpgradeSync();
+    }
+
+    private static RoutingContext routing() {
+        RoutingContext routing = ContextLocals.<RoutingContext>get(ROUTING).orElseThrow();
+        ContextLocals.remove(ROUTING);
+        return routing;
     }
 }
