@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** A WebSocket down to its bytes, for what no proper client sends. */
 final class RawSocket implements AutoCloseable {
@@ -159,13 +160,15 @@ final class RawSocket implements AutoCloseable {
 
     /** Reads on until the server ends the connection and returns why: 1006 if it just does. */
     int awaitEnd() throws IOException {
+        Instant until = Instant.now().plus(Patience.LIMIT);
         try {
-            while (true) {
+            while (Instant.now().isBefore(until)) {
                 Received received = read();
                 if (received.opcode() == CLOSE) {
                     return received.closeCode();
                 }
             }
+            throw new AssertionError("the connection is still open");
         } catch (EOFException | SocketException e) {
             return ABNORMAL;
         }
