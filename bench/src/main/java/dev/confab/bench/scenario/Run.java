@@ -1,6 +1,8 @@
 package dev.confab.bench.scenario;
 
 import dev.confab.bench.driver.Driver;
+import dev.confab.bench.driver.Order.Connect;
+import dev.confab.bench.driver.Order.Talk;
 import dev.confab.bench.floor.Floor;
 import dev.confab.bench.report.Plots;
 import dev.confab.bench.stack.BenchStack;
@@ -9,6 +11,11 @@ import java.util.function.Consumer;
 
 /** What the scenarios of one run share. Processes are started when they are first needed. */
 public final class Run implements AutoCloseable {
+    private static final String WARM_UP = "warm-up";
+    private static final int WARM_UP_ROOMS = 50;
+    private static final int WARM_UP_PEOPLE = 500;
+    private static final int WARM_UP_PER_SECOND = 1_000;
+
     private final boolean quick;
     private final Consumer<String> progress;
     private final Plots plots = new Plots();
@@ -50,8 +57,19 @@ public final class Run implements AutoCloseable {
         if (stack.isEmpty()) {
             say("starting the stack…");
             stack = Optional.of(BenchStack.start());
+            say("warming it up…");
+            warmUp();
         }
         return stack.get();
+    }
+
+    /** Much more talk than is measured, so that the JVMs have compiled what they are going to; in rooms of its own. */
+    private void warmUp() {
+        var places = stack().api().createRooms("warm-up", WARM_UP_ROOMS);
+        driverOfStack()
+                .connectAll(new Connect(WARM_UP, newPeople(WARM_UP_PEOPLE), WARM_UP_PEOPLE, places, 1, WARM_UP_ROOMS));
+        driver().talk(new Talk(WARM_UP, size(10, 60), WARM_UP_PER_SECOND, 0, "", 0));
+        driver().disconnect(WARM_UP);
     }
 
     Driver driver() {
