@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * only an answer that is young counts. Written to by the reader's thread, asked by everybody.
  */
 final class Lookout {
-    static final Duration EVERY = Duration.ofMillis(250);
+    static final Duration EVERY = Duration.ofMillis(500);
     /** The process was not paused if it has asked within this time, be it in vain. */
     static final Duration AWAKE = Duration.ofSeconds(3);
     /** What Kafka may take to choose another leader. Nothing can be appended to the topic in that time. */

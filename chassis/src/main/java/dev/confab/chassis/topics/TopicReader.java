@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -29,8 +29,12 @@ import org.jboss.logging.Logger;
  */
 public final class TopicReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration LOOK_TIMEOUT = Duration.ofMillis(500);
+    /** How long Kafka holds a fetch for which it has nothing. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    /** The same, where questions are asked now and then: on one connection they wait for the fetch. */
+    private static final Duration IDLE_BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(1);
 
     /** What to do with records; called on the reader's thread. */
     @FunctionalInterface
@@ -61,7 +65,6 @@ public final class TopicReader implements AutoCloseable {
     private final Thread thread;
     private boolean looksOut;
     private Duration gather = Duration.ZERO;
-    private long polledAt;
     private volatile boolean closed;
     private volatile Runnable wakeUp = () -> {};
 
@@ -136,16 +139,19 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private void run() {
-        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings());
+        try {
             wakeUp = consumer::wakeup;
             Map<TopicPartition, Long> ends = untilItWorks(() -> begin(consumer));
+            var polls = new GatheringPoll(consumer, gather, () -> closed);
             while (!closed) {
-                if (poll(consumer, ends)) {
-                    sleepUntil(polledAt + gather.toNanos());
-                }
+                turn(consumer, ends, polls);
             }
         } catch (WakeupException closing) {
             LOG.debugf("stopped reading %s", topic.topicName());
+        } finally {
+            // there is nothing to hand over, so no reason to wait for the fetch that is under way
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
     }
 
@@ -164,34 +170,32 @@ public final class TopicReader implements AutoCloseable {
         return ends;
     }
 
-    /** Whether there was something. */
-    private boolean poll(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private void lookWhetherCaughtUp(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        if (!caughtUp.isDone()
+                && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+            caughtUp.complete(null);
+        }
+    }
+
+    private void turn(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, GatheringPoll polls) {
         try {
-            ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
-            polledAt = System.nanoTime();
+            lookWhetherCaughtUp(consumer, ends);
+            ConsumerRecords<byte[], byte[]> batch = polls.poll(idle());
             if (!batch.isEmpty()) {
                 handler.onRecords(batch);
             }
             if (looksOut) {
                 lookOut(consumer);
             }
-            if (!caughtUp.isDone()
-                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                caughtUp.complete(null);
-            }
-            return !batch.isEmpty();
         } catch (WakeupException closing) {
             throw closing;
         } catch (RuntimeException e) {
             LOG.errorf(e, "reading %s failed, going on", topic.topicName());
-            return false;
         }
     }
 
-    private void sleepUntil(long time) {
-        for (long left = time - System.nanoTime(); left > 0 && !closed; left = time - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+    private Duration idle() {
+        return looksOut ? IDLE_BETWEEN_LOOKS : IDLE;
     }
 
     private void lookOut(Consumer<byte[], byte[]> consumer) {
@@ -239,7 +243,7 @@ public final class TopicReader implements AutoCloseable {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", false);
-        settings.put("fetch.max.wait.ms", 250);
+        settings.put("fetch.max.wait.ms", Math.toIntExact(idle().toMillis()));
         settings.put("default.api.timeout.ms", 5000);
         settings.put("reconnect.backoff.max.ms", 500);
         settings.remove("group.id");

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 final class Assignment implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(Assignment.class);
     private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration LAG_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LAG_INTERVAL = Duration.ofSeconds(5);
 
     private final Consumer<?, ?> consumer;
     private final int epoch;

@@ -15,6 +15,9 @@ class ConsumerSetup {
     /** From how many a backlog may be taken up at the same time; each has a transaction of its own. */
     private static final int PARTITIONS = 12;
 
+    /** Of one partition at a time, so that a poll brings something of many. */
+    private static final int PARTITION_BYTES = 131_072;
+
     private final Map<String, Object> kafka;
     private final ProjectionConfig config;
 
@@ -35,8 +38,7 @@ class ConsumerSetup {
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
         settings.put("session.timeout.ms", sessionMillis);
         settings.put("heartbeat.interval.ms", sessionMillis / 3);
-        settings.put("fetch.min.bytes", config.runBytes());
-        settings.put("fetch.max.wait.ms", Math.toIntExact(config.gather().toMillis()));
+        settings.put("max.partition.fetch.bytes", PARTITION_BYTES);
         settings.put("max.poll.records", PARTITIONS * config.runEvents());
         settings.put("default.api.timeout.ms", 5_000);
         settings.put("reconnect.backoff.max.ms", 500);

@@ -23,7 +23,7 @@ public interface ProjectionConfig {
     Duration sessionTimeout();
 
     /** How long events are left to gather, so that they are projected in fewer transactions. */
-    @WithDefault("50ms")
+    @WithDefault("100ms")
     Duration gather();
 
     /** Most events in one transaction. */

@@ -2,6 +2,7 @@ package dev.confab.message.projection;
 
 import static org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import dev.confab.chassis.topics.GatheringPoll;
 import dev.confab.message.log.Epochs;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Topic;
@@ -79,8 +80,9 @@ class Projector {
             try {
                 Assignment assignment = new Assignment(consumer, epoch, positions, config, metrics);
                 consumer.subscribe(List.of(Topic.ROOMS.topicName()), assignment);
+                var polls = new GatheringPoll(consumer, config.gather(), () -> stopped);
                 while (!stopped) {
-                    turn(consumer, assignment);
+                    turn(polls, assignment);
                 }
             } finally {
                 // a named replica would stay a member, and its partitions idle, until its session timed out
@@ -109,10 +111,10 @@ class Projector {
         }
     }
 
-    private void turn(Consumer<byte[], byte[]> consumer, Assignment assignment) throws InterruptedException {
+    private void turn(GatheringPoll polls, Assignment assignment) throws InterruptedException {
         try {
             assignment.resume();
-            projectPolled.project(consumer.poll(POLL), assignment);
+            projectPolled.project(polls.poll(POLL), assignment);
             assignment.measureLag();
         } catch (WakeupException | FencedInstanceIdException ending) {
             throw ending;
