@@ -22,9 +22,15 @@ final class RecentIds {
     private final Map<Key, Sent> known = bounded();
     private final Map<Key, Uni<Sent>> sends = Collections.synchronizedMap(bounded());
 
-    /** @return whether the id was not known, or was known at this very position */
+    /**
+     * Notes a message that was read back. Where it stands is all that is kept of its sending.
+     *
+     * @return whether the id was not known, or was known at this very position
+     */
     boolean add(Username from, MessageId id, Position position, Instant at) {
-        Sent first = known.putIfAbsent(new Key(from, id), new Sent(position, at));
+        Key key = new Key(from, id);
+        Sent first = known.putIfAbsent(key, new Sent(position, at));
+        sends.remove(key);
         return first == null || first.position().equals(position);
     }
 
