@@ -49,8 +49,14 @@ final class Talk {
         ticket = bobs.ask(joining(room)).expectOk().text("ticket");
         beginning = say("before");
         for (int i = 0; i < BEYOND_THE_RING; i++) {
-            say("long ago " + i);
+            String text = longAgo(i);
+            noteSaid(text, alices.ask(ChatClient.message(room, text)).expectOk().position());
         }
+        bobs.expect(message(longAgo(BEYOND_THE_RING - 1)));
+    }
+
+    private static String longAgo(int number) {
+        return "long ago " + number;
     }
 
     /** Alice writes, and Bob reads it live; returns its position. */
@@ -75,8 +81,8 @@ final class Talk {
     /** The same, after more than a ring remembers. */
     void comeBackHavingMissedNearlyAll() {
         ChatClient back = confab.connect(bob, confab.gateway(3)).resume(room, ticket, beginning);
-        back.expectNothing(message("before"), message("long ago 0"));
-        back.expect(message("long ago " + (BEYOND_THE_RING - 1)));
+        back.expectNothing(message("before"), message(longAgo(0)));
+        back.expect(message(longAgo(BEYOND_THE_RING - 1)));
         back.close();
     }
 

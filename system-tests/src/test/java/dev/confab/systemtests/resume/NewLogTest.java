@@ -18,6 +18,8 @@ import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +91,7 @@ class NewLogTest {
                 .ask(joining(kitchen).withTicket(ofMallory.text("ticket")))
                 .expectError(ErrorCode.BANNED);
         ChatClient listener = confab.connect(bob, confab.otherGateway()).join(kitchen);
+        await().atMost(Patience.LIMIT).until(() -> isBanInTheNewLog(confab));
         // when
         Log.append(confab.stack(), kitchen, mallory, "from behind");
         confab.connect(alice).join(kitchen).send("to all");
@@ -160,5 +163,17 @@ class NewLogTest {
                 .until(() -> from.ask(privately(bob.username(), "between us")).isOk());
         // then
         to.expect(direct("between us"));
+    }
+
+    /** Void is what comes after it. */
+    private boolean isBanInTheNewLog(Confab confab) throws SQLException {
+        try (var database = DriverManager.getConnection(confab.stack().jdbcUrl("message-service"));
+                var query = database.prepareStatement(
+                        "select 1 from ban where user_key = ? and epoch = (select max(seq) from log_epoch)")) {
+            query.setString(1, mallory.username());
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 }
