@@ -3,11 +3,13 @@ package dev.confab.gateway.socket;
 import dev.confab.protocol.CloseCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts what slow and hostile clients bring about. */
+@Startup
 @ApplicationScoped
 class SocketMetrics {
     private final Counter dropped;
