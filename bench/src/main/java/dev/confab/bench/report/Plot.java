@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * that follows the reader's scheme.
  */
 record Plot(String title, String xLabel, String yLabel, Scale x, Scale y, List<Series> lines) {
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 860;
     private static final int HEIGHT = 400;
     private static final int LEFT = 70;
-    private static final int RIGHT = 190;
+    private static final int RIGHT = 290;
     private static final int TOP = 46;
     private static final int BOTTOM = 54;
     private static final List<String> COLOURS =
