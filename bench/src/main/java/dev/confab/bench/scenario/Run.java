@@ -65,7 +65,7 @@ public final class Run implements AutoCloseable {
 
     /** Much more talk than is measured, so that the JVMs have compiled what they are going to; in rooms of its own. */
     private void warmUp() {
-        var places = stack().api().createRooms("warm-up", WARM_UP_ROOMS);
+        var places = stack().api().createRooms(WARM_UP, WARM_UP_ROOMS);
         driverOfStack()
                 .connectAll(new Connect(WARM_UP, newPeople(WARM_UP_PEOPLE), WARM_UP_PEOPLE, places, 1, WARM_UP_ROOMS));
         driver().talk(new Talk(WARM_UP, size(10, 60), WARM_UP_PER_SECOND, 0, "", 0));
