@@ -39,24 +39,21 @@ class OutageResumeTest {
     @ValueSource(strings = {"message-service", "database"})
     void shouldGoOnFromTheLogItself(String away, Confab confab) throws InterruptedException {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
-        String room = confab.room(alice, "busy");
-        ChatClient reader = confab.connect(bob);
-        Frame joined = reader.ask(joining(room));
-        reader.abort();
-        Busy busy = new Busy(confab, alice, room).change(bob);
+        Gone gone = Gone.fromRoom(confab, "busy");
+        Busy busy = new Busy(confab, gone.alice(), gone.room()).change(gone.bob());
         confab.stack().kill(away);
         try (busy) {
             busy.say(BEYOND_THE_RING).goOn();
             // when
-            ChatClient back = confab.connect(bob, confab.otherGateway());
-            Frame answer =
-                    back.ask(joining(room).withTicket(joined.text("ticket")).since(joined.position()));
+            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
+            Frame answer = back.ask(joining(gone.room())
+                    .withTicket(gone.joined().text("ticket"))
+                    .since(gone.joined().position()));
             answer.expectOk();
             // then
             busy.finish();
-            assertThat(busy.heardBy(back)).containsExactlyElementsOf(busy.after(joined.position()));
+            assertThat(busy.heardBy(back))
+                    .containsExactlyElementsOf(busy.after(gone.joined().position()));
         } finally {
             confab.stack().start(away);
         }
@@ -65,23 +62,22 @@ class OutageResumeTest {
     @Test
     void shouldGoOnFromAProjectionThatWasMadeAnew(Confab confab) throws Exception {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
-        String room = confab.room(alice, "busy");
-        ChatClient reader = confab.connect(bob);
-        Frame joined = reader.ask(joining(room));
-        reader.abort();
-        try (Busy busy = new Busy(confab, alice, room).say(1).change(bob).say(BEYOND_THE_RING)) {
+        Gone gone = Gone.fromRoom(confab, "busy");
+        try (Busy busy = new Busy(confab, gone.alice(), gone.room())
+                .say(1)
+                .change(gone.bob())
+                .say(BEYOND_THE_RING)) {
             busy.finish();
             // when
             confab.stack().stop("message-service");
             forgetProjection(confab);
             confab.stack().start("message-service");
-            assertThat(confab.connect(alice).history(room).all()).hasSize(1 + BEYOND_THE_RING + 1);
-            ChatClient back = confab.connect(bob, confab.otherGateway());
-            back.resume(room, joined.text("ticket"), joined.position());
+            assertThat(confab.connect(gone.alice()).history(gone.room()).all()).hasSize(1 + BEYOND_THE_RING + 1);
+            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
+            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
             // then
-            assertThat(busy.heardBy(back)).containsExactlyElementsOf(busy.after(joined.position()));
+            assertThat(busy.heardBy(back))
+                    .containsExactlyElementsOf(busy.after(gone.joined().position()));
         }
     }
 
@@ -134,26 +130,21 @@ class OutageResumeTest {
     @CsvSource({"0, false", BEYOND_THE_RING + ", false", BEYOND_THE_RING + ", true"})
     void shouldNotTellWhatTheBannedWroteWhileTheyWereBanned(int after, boolean away, Confab confab) {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
+        Gone gone = Gone.fromRoom(confab, "kitchen");
         Session mallory = confab.person("mallory");
-        String room = confab.room(alice, "kitchen");
-        ChatClient reader = confab.connect(bob);
-        Frame joined = reader.ask(joining(room));
-        reader.abort();
-        String ban = path("/api/rooms/{}/bans/{}", room, mallory.username());
-        confab.connect(mallory).join(room).send("before the ban");
-        confab.api(alice).put(ban, Map.of("reason", "spam")).expect(200);
-        Log.append(confab.stack(), room, mallory, "during the ban");
-        confab.api(alice).delete(ban).expect(204);
-        confab.connect(mallory).join(room).send("after the ban");
+        String ban = path("/api/rooms/{}/bans/{}", gone.room(), mallory.username());
+        confab.connect(mallory).join(gone.room()).send("before the ban");
+        confab.api(gone.alice()).put(ban, Map.of("reason", "spam")).expect(200);
+        Log.append(confab.stack(), gone.room(), mallory, "during the ban");
+        confab.api(gone.alice()).delete(ban).expect(204);
+        confab.connect(mallory).join(gone.room()).send("after the ban");
         if (away) {
             confab.stack().kill("message-service");
         }
-        try (Busy busy = new Busy(confab, alice, room).say(after)) {
+        try (Busy busy = new Busy(confab, gone.alice(), gone.room()).say(after)) {
             // when
-            ChatClient back = confab.connect(bob, confab.otherGateway());
-            back.resume(room, joined.text("ticket"), joined.position());
+            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
+            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
             // then
             back.expect(message("before the ban"));
             back.expectNothing(message("during the ban"), message("after the ban"));
@@ -167,26 +158,23 @@ class OutageResumeTest {
     @Test
     void shouldGoOnBeyondWhatKafkaKeepsAndStartAgainIfNobodyHasThat(Confab confab) throws Exception {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
-        String room = confab.room(alice, "old");
-        ChatClient reader = confab.connect(bob);
-        Frame joined = reader.ask(joining(room));
-        reader.abort();
-        try (Busy busy = new Busy(confab, alice, room).say(BEYOND_THE_RING).finish()) {
-            var all = busy.after(joined.position());
+        Gone gone = Gone.fromRoom(confab, "old");
+        try (Busy busy =
+                new Busy(confab, gone.alice(), gone.room()).say(BEYOND_THE_RING).finish()) {
+            var all = busy.after(gone.joined().position());
             // only what is projected may be forgotten
-            assertThat(confab.connect(alice).history(room).all()).hasSize(all.size());
-            forget(confab, room, all.get(all.size() / 2));
+            assertThat(confab.connect(gone.alice()).history(gone.room()).all()).hasSize(all.size());
+            forget(confab, gone.room(), all.get(all.size() / 2));
             // when
-            ChatClient back = confab.connect(bob, confab.otherGateway());
-            back.resume(room, joined.text("ticket"), joined.position());
+            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
+            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
             // then
             assertThat(busy.heardBy(back)).isEqualTo(all);
             confab.stack().kill("message-service");
-            ChatClient again = confab.connect(bob);
-            again.resume(room, joined.text("ticket"), joined.position());
-            assertThat(again.expect(frame("reset").in(room)).position()).isGreaterThanOrEqualTo(all.getLast());
+            ChatClient again = confab.connect(gone.bob());
+            again.resume(
+                    gone.room(), gone.joined().text("ticket"), gone.joined().position());
+            assertThat(again.expect(frame("reset").in(gone.room())).position()).isGreaterThanOrEqualTo(all.getLast());
             again.send("live").expectNothing(message("the end"), message("live"));
         } finally {
             confab.stack().start("message-service");

@@ -29,23 +29,19 @@ class ResumeTest {
     @ValueSource(ints = {20, BEYOND_THE_RING, 5 * BEYOND_THE_RING})
     void shouldGoOnExactlyAfterWhatWasSeen(int missed, Confab confab) throws InterruptedException {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
-        String room = confab.room(alice, "busy");
-        ChatClient reader = confab.connect(bob);
-        Frame joined = reader.ask(joining(room));
-        reader.abort();
-        try (Busy busy = new Busy(confab, alice, room).say(missed).goOn()) {
+        Gone gone = Gone.fromRoom(confab, "busy");
+        try (Busy busy = new Busy(confab, gone.alice(), gone.room()).say(missed).goOn()) {
             // when
-            ChatClient back = confab.connect(bob, confab.otherGateway());
-            Frame answer = back.ask(joining(room)
-                    .withTicket(joined.text("ticket"))
-                    .since(joined.position())
-                    .of(joined.text("epoch")));
+            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
+            Frame answer = back.ask(joining(gone.room())
+                    .withTicket(gone.joined().text("ticket"))
+                    .since(gone.joined().position())
+                    .of(gone.joined().text("epoch")));
             busy.finish();
             // then
             assertThat(answer.json().path("resumed").asBoolean()).isTrue();
-            assertThat(busy.heardBy(back)).containsExactlyElementsOf(busy.after(joined.position()));
+            assertThat(busy.heardBy(back))
+                    .containsExactlyElementsOf(busy.after(gone.joined().position()));
         }
     }
 
@@ -53,21 +49,19 @@ class ResumeTest {
     @ValueSource(ints = {20, BEYOND_THE_RING})
     void shouldBeToldInOrderWhatElseHappenedInTheRoom(int ago, Confab confab) throws InterruptedException {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
-        String room = confab.room(alice, "busy");
-        ChatClient reader = confab.connect(bob);
-        Frame joined = reader.ask(joining(room));
-        reader.abort();
-        try (Busy busy = new Busy(confab, alice, room).say(1).change(bob).say(ago)) {
+        Gone gone = Gone.fromRoom(confab, "busy");
+        try (Busy busy = new Busy(confab, gone.alice(), gone.room())
+                .say(1)
+                .change(gone.bob())
+                .say(ago)) {
             // when
-            ChatClient back = confab.connect(bob, confab.otherGateway());
-            back.resume(room, joined.text("ticket"), joined.position());
+            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
+            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
             busy.finish();
             // then: the first message, two changes, and the last word
             assertThat(busy.heardBy(back))
                     .hasSize(1 + 2 + ago + 1)
-                    .containsExactlyElementsOf(busy.after(joined.position()));
+                    .containsExactlyElementsOf(busy.after(gone.joined().position()));
         }
     }
 
