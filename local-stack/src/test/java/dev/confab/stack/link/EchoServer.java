@@ -13,12 +13,13 @@ final class EchoServer implements AutoCloseable {
     private final ServerSocket server;
     private final byte name;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
 
     EchoServer(char name) throws IOException {
         this.name = (byte) name;
         this.server = new ServerSocket();
         server.bind(new InetSocketAddress("127.0.0.1", 0));
-        Thread.startVirtualThread(this::accept);
+        acceptor = Thread.startVirtualThread(this::accept);
     }
 
     InetSocketAddress address() {
@@ -46,15 +47,19 @@ final class EchoServer implements AutoCloseable {
         }
     }
 
+    /** Nobody gets through any more: the system closes a listener only when {@code accept} has returned. */
     @Override
     public void close() {
         try {
             server.close();
+            acceptor.join();
             for (var socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
