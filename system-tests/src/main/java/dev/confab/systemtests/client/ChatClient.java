@@ -133,8 +133,8 @@ public final class ChatClient implements AutoCloseable {
     }
 
     public static Command privately(String to, String text) {
-        return ref -> new ClientCommand.SendDirect(
-                Optional.of(ref), new Username(to), MessageId.next(), new MessageText(text));
+        MessageId id = MessageId.next();
+        return ref -> new ClientCommand.SendDirect(Optional.of(ref), new Username(to), id, new MessageText(text));
     }
 
     /** Gives a command and returns its answer, be it {@code ok} or {@code error}. */
