@@ -1,5 +1,6 @@
 package dev.confab.stack;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,12 +17,20 @@ public record Checkout(Path root) {
                 .orElseThrow(() -> new StackException(folder + " is not inside a checkout of Confab"));
     }
 
+    /** This module's classes. */
+    public Path jar() {
+        return target().resolve("local-stack.jar");
+    }
+
     /** What runs the stack: this module's classes with all that they need, as Maven left them. */
     public String classPath() {
-        var target = root.resolve("local-stack/target");
-        if (!Files.isDirectory(target.resolve("lib"))) {
+        if (!Files.exists(jar())) {
             throw new StackException("local-stack is not built. Build it first: mvn -pl local-stack package");
         }
-        return target.resolve("classes") + java.io.File.pathSeparator + target.resolve("lib") + "/*";
+        return jar() + File.pathSeparator + target().resolve("lib") + "/*";
+    }
+
+    private Path target() {
+        return root.resolve("local-stack/target");
     }
 }

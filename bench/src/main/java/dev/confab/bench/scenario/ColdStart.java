@@ -29,20 +29,17 @@ final class ColdStart implements Scenario {
         var figures = new ArrayList<Figure>();
         try (var fresh = new FreshStack()) {
             double first = fresh.up();
-            double memory = fresh.residentBytes() / 1048576.0;
             run.say("first start %.1f s; waiting until starts are prepared…".formatted(first));
             fresh.awaitCaches();
             fresh.down();
-            double again = IntStream.range(0, run.size(1, 3))
-                    .mapToDouble(i -> {
-                        double seconds = fresh.up();
-                        fresh.down();
-                        return seconds;
-                    })
-                    .sorted()
-                    .boxed()
-                    .toList()
-                    .get(run.size(1, 3) / 2);
+            var starts = new ArrayList<Double>();
+            double memory = 0;
+            for (int i = 0; i < run.size(1, 3); i++) {
+                starts.add(fresh.up());
+                memory = fresh.residentBytesAtRest() / 1048576.0;
+                fresh.down();
+            }
+            double again = Windows.median(starts, Double::doubleValue);
             run.say("start %.1f s, %.0f MB".formatted(again, memory));
             figures.add(Figure.of("first start, without any data yet", first, "s"));
             figures.add(Figure.of("start", again, "s").with(Target.atMost(12)));

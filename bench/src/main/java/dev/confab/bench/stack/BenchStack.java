@@ -36,7 +36,7 @@ public final class BenchStack implements AutoCloseable {
 
     public static BenchStack start() {
         var secret = UUID.randomUUID().toString();
-        var options = TestStack.options();
+        var options = TestStack.options().lastingLong();
         for (var process : List.of("gateway", MESSAGE_SERVICE, ROOM_SERVICE)) {
             options = options.withEnvironment(process, SECRET_KEY, secret);
         }

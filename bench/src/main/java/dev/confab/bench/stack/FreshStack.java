@@ -4,6 +4,7 @@ import dev.confab.bench.measure.ProcessStat;
 import dev.confab.protocol.Json;
 import dev.confab.stack.Checkout;
 import dev.confab.stack.files.Trees;
+import dev.confab.stack.kafka.EmbeddedKafka;
 import dev.confab.stack.process.AotCache;
 import dev.confab.stack.service.Service;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code ./confab up} with a data folder of its own, as a user would run it. */
 public final class FreshStack implements AutoCloseable {
@@ -23,8 +25,9 @@ public final class FreshStack implements AutoCloseable {
 
     private static final Duration CACHES = Duration.ofMinutes(4);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(20);
 
-    private final Path root = Checkout.around(Path.of("")).root();
+    private final Checkout checkout = Checkout.around(Path.of(""));
     private final Path data;
     private final int port;
     private Optional<Process> process = Optional.empty();
@@ -43,7 +46,12 @@ public final class FreshStack implements AutoCloseable {
         long began = System.nanoTime();
         try {
             var started = new ProcessBuilder(
-                            root.resolve("confab").toString(), "up", "--data", data.toString(), "--port", "" + port)
+                            checkout.root().resolve("confab").toString(),
+                            "up",
+                            "--data",
+                            data.toString(),
+                            "--port",
+                            "" + port)
                     .redirectErrorStream(true)
                     .start();
             process = Optional.of(started);
@@ -64,25 +72,34 @@ public final class FreshStack implements AutoCloseable {
     /** Returns when what makes later starts quicker has been made in the background, or is not going to be. */
     public void awaitCaches() {
         var deadline = System.nanoTime() + CACHES.toNanos();
-        while (System.nanoTime() < deadline
-                && !Arrays.stream(Service.values()).allMatch(service -> new AotCache(service.jar(root)).isCurrent())) {
-            try {
-                Thread.sleep(LOOK);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        while (System.nanoTime() < deadline && caches().anyMatch(AotCache::isMissing)) {
+            pause(LOOK);
         }
     }
 
-    /** Bytes that all processes of the stack hold, without the launcher's. */
-    public long residentBytes() {
+    private Stream<AotCache> caches() {
+        return Stream.concat(
+                Stream.of(EmbeddedKafka.cache(checkout)),
+                Arrays.stream(Service.values()).map(service -> service.cache(checkout.root())));
+    }
+
+    /** Bytes that all processes of the stack hold, without the launcher's, when they have done nothing for a while. */
+    public long residentBytesAtRest() {
+        pause(REST);
         try {
             return Json.mapper().readTree(data.resolve("run/stack.json").toFile()).findValues("pid").stream()
                     .mapToLong(pid -> ProcessStat.residentBytes(pid.asLong()))
                     .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -94,6 +94,7 @@ final class Up implements Callable<Integer> {
                 new Front(gateways, port, host),
                 Shape.PLAIN,
                 List.of(Service.values()),
+                false,
                 Map.of());
     }
 

@@ -77,7 +77,11 @@ public final class EmbeddedDatabase {
                 "--skip-ssl",
                 "--skip-log-bin",
                 "--max-connections=300",
-                "--innodb-buffer-pool-size=64M");
+                "--innodb-buffer-pool-size=64M",
+                "--innodb-log-buffer-size=4M",
+                // for other engines than ours
+                "--key-buffer-size=1M",
+                "--aria-pagecache-buffer-size=4M");
         return Stream.of(Stream.of(files.server().toString(), "--no-defaults"), asRoot, options)
                 .flatMap(part -> part)
                 .toList();

@@ -1,6 +1,8 @@
 package dev.confab.stack.kafka;
 
+import dev.confab.stack.Checkout;
 import dev.confab.stack.StackException;
+import dev.confab.stack.process.AotCache;
 import dev.confab.stack.process.Component;
 import dev.confab.stack.process.Jvm;
 import java.io.IOException;
@@ -28,15 +30,24 @@ public final class EmbeddedKafka {
     private static final List<String> IN_SYNC =
             List.of("transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr", "min.insync.replicas");
 
+    private final Checkout checkout;
     private final Path folder;
     private final List<Node> nodes;
+    private final Jvm jvm;
     /** Counts for folders that are new. */
     private final String clusterId = Uuid.randomUuid().toString();
 
     /** @param folder of the stack: logs are in folders named as the nodes, what belongs to one run is in {@code run} */
-    public EmbeddedKafka(Path folder, List<Node> nodes) {
+    public EmbeddedKafka(Checkout checkout, Path folder, List<Node> nodes, Jvm jvm) {
+        this.checkout = checkout;
+        this.jvm = jvm;
         this.folder = folder;
         this.nodes = List.copyOf(nodes);
+    }
+
+    /** What lets a node start quickly. */
+    public static AotCache cache(Checkout checkout) {
+        return new AotCache(checkout.jar());
     }
 
     public List<Component> prepare() {
@@ -50,16 +61,10 @@ public final class EmbeddedKafka {
         } catch (IOException e) {
             throw new StackException("%s can't be written: %s".formatted(settings, e), e);
         }
-        var command = Jvm.command(
+        var command = jvm.command(
                 HEAP_MEGABYTES,
-                folder.resolve("tmp"),
-                List.of(),
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Broker.class.getName(),
-                        settings.toString(),
-                        clusterId));
+                cache(checkout),
+                List.of("-cp", checkout.classPath(), Broker.class.getName(), settings.toString(), clusterId));
         return new Component(
                 node.name(), "kafka://" + node.address(), "", command, Map.of(), new KafkaProbe(node.port()));
     }

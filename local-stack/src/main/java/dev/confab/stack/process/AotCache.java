@@ -11,16 +11,21 @@ import java.util.List;
  * The classes of a built program as a JVM keeps them loaded and linked in a file (JEP 483, 514), beside what the build made.
  * It is good for this build and this JVM; a JVM that can't use it starts without.
  *
- * @param program what {@code java -jar} runs
+ * @param program the jar that it runs
  */
 public record AotCache(Path program) {
 
     /** What a JVM is told so that it uses the cache; nothing if there is none. */
-    public List<String> options() {
+    List<String> options() {
         return isCurrent() ? List.of("-XX:AOTCache=" + file(), "-Xlog:aot=off,cds=off") : List.of();
     }
 
-    public boolean isCurrent() {
+    /** Whether there is a program without a cache that is good for it. */
+    public boolean isMissing() {
+        return Files.exists(program) && !isCurrent();
+    }
+
+    private boolean isCurrent() {
         try {
             return Files.exists(file())
                     && Files.getLastModifiedTime(file()).compareTo(Files.getLastModifiedTime(program)) >= 0;
@@ -30,7 +35,7 @@ public record AotCache(Path program) {
     }
 
     /** What a JVM is told so that it makes the cache when it ends. */
-    public List<String> trainingOptions() {
+    List<String> trainingOptions() {
         return List.of("-XX:AOTCacheOutput=" + draft(), "-Xlog:aot=off,cds=off");
     }
 

@@ -1,30 +1,38 @@
 package dev.confab.stack.run;
 
+import dev.confab.stack.Checkout;
+import dev.confab.stack.kafka.EmbeddedKafka;
+import dev.confab.stack.kafka.Node;
 import dev.confab.stack.process.AotCache;
 import dev.confab.stack.process.Jvm;
+import dev.confab.stack.process.Probe;
 import dev.confab.stack.service.Service;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * Makes the caches that are missing after a build, in the background and with what the others leave of the processors: each
- * service is started once without database and Kafka, asked a few things, and ended. What fails is left; it only costs time.
+ * Makes the caches that are missing after a build, in the background and with what the others leave of the processors:
+ * Kafka and each service are started once by themselves, asked a few things, and ended. What fails is left; it only costs
+ * time.
  */
 public final class MakeCaches {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Path NICE = Path.of("/usr/bin/nice");
+    private static final List<String> YIELDING =
+            Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of();
     private static final List<String> PATHS =
             List.of("/", "/q/openapi", "/api/auth/session", "/api/rooms", "/api/unread");
     /** Where nothing listens. */
@@ -38,18 +46,22 @@ public final class MakeCaches {
             "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
             "CONFAB_SIGNING_SECRET", "only-for-a-run-that-nobody-can-reach");
 
-    private final Path checkout;
-    private final Path temporary;
+    private final Checkout checkout;
+    private final DataFolder folder;
+    private final Jvm jvm;
+    private final Ports ports = Ports.reusing(Map.of());
     private Optional<Process> running = Optional.empty();
     private boolean stopped;
 
+    /** @param temporary a folder in which Kafka keeps its logs meanwhile */
     public MakeCaches(Path checkout, Path temporary) {
-        this.checkout = checkout;
-        this.temporary = temporary;
+        this.checkout = new Checkout(checkout);
+        this.folder = new DataFolder(temporary.resolve("training"));
+        this.jvm = Jvm.training(folder.temporary());
     }
 
     public void start() {
-        Thread.ofPlatform().daemon().name("make-caches").start(this::makeAll);
+        Thread.ofPlatform().daemon().name("make-caches").start(() -> missing().forEach(this::make));
     }
 
     /** Gives up what is not done. */
@@ -58,58 +70,82 @@ public final class MakeCaches {
         running.ifPresent(Process::destroyForcibly);
     }
 
-    private void makeAll() {
+    /**
+     * Something that has a cache.
+     *
+     * @param settled whether there is nothing more to wait for
+     * @param questions to be asked then; whatever the answers
+     */
+    private record Program(
+            AotCache cache,
+            List<String> command,
+            Map<String, String> environment,
+            Probe settled,
+            List<String> questions) {}
+
+    private List<Program> missing() {
+        folder.open();
+        var programs = new ArrayList<Program>();
+        for (var service : Service.values()) {
+            programs.add(program(service));
+        }
+        programs.add(kafka());
+        return programs.stream().filter(program -> program.cache().isMissing()).toList();
+    }
+
+    private Program program(Service service) {
+        int port = ports.choose(service.module());
+        int managementPort = ports.choose(StackRecord.managementOf(service.module()));
+        var environment = new HashMap<>(ALONE);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        return new Program(
+                service.cache(checkout.root()),
+                service.command(checkout.root(), jvm),
+                environment,
+                () -> ask("http://127.0.0.1:%d/q/health/live".formatted(managementPort)),
+                PATHS.stream().map(path -> "http://127.0.0.1:" + port + path).toList());
+    }
+
+    private Program kafka() {
+        var node = new Node("kafka", 1, ports.choose("kafka"), ports.choose("kafka-controller"), Map.of());
+        var alone = new EmbeddedKafka(checkout, folder.root(), List.of(node), jvm)
+                .prepare()
+                .getFirst();
+        return new Program(EmbeddedKafka.cache(checkout), alone.command(), Map.of(), alone.probe(), List.of());
+    }
+
+    private void make(Program program) {
         try {
-            for (var service : Service.values()) {
-                var cache = new AotCache(service.jar(checkout));
-                if (!cache.isCurrent()) {
-                    make(service, cache);
+            var process = launch(program);
+            var deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!program.settled().answers() && System.nanoTime() < deadline) {
+                if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    break;
                 }
             }
+            program.questions().forEach(MakeCaches::ask);
+            process.destroy();
+            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                program.cache().keep();
+            } else {
+                process.destroyForcibly();
+            }
         } catch (IOException e) {
-            // without caches then
+            // without this one then
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void make(Service service, AotCache cache) throws IOException, InterruptedException {
-        int port = freePort();
-        int managementPort = freePort();
-        var process = launch(service, cache, port, managementPort);
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!ask("http://127.0.0.1:" + managementPort + "/q/health/live") && System.nanoTime() < deadline) {
-            if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                break;
-            }
-        }
-        PATHS.forEach(path -> ask("http://127.0.0.1:" + port + path));
-        process.destroy();
-        if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            cache.keep();
-        } else {
-            process.destroyForcibly();
-        }
-    }
-
-    private synchronized Process launch(Service service, AotCache cache, int port, int managementPort)
-            throws IOException {
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", "19"));
-        }
-        command.addAll(Jvm.command(
-                service.heapMegabytes(),
-                temporary,
-                cache.trainingOptions(),
-                List.of("-jar", service.jar(checkout).toString())));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
-        builder.environment().putAll(ALONE);
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    private synchronized Process launch(Program program) throws IOException {
         if (stopped) {
             throw new IOException("stopped");
         }
+        var command =
+                Stream.concat(YIELDING.stream(), program.command().stream()).toList();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
+        builder.environment().putAll(program.environment());
         var process = builder.start();
         running = Optional.of(process);
         return process;
@@ -124,12 +160,6 @@ public final class MakeCaches {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

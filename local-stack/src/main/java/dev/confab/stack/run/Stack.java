@@ -1,5 +1,6 @@
 package dev.confab.stack.run;
 
+import dev.confab.stack.Checkout;
 import dev.confab.stack.database.DatabaseUrl;
 import dev.confab.stack.database.EmbeddedDatabase;
 import dev.confab.stack.database.ExternalDatabase;
@@ -8,6 +9,7 @@ import dev.confab.stack.kafka.EmbeddedKafka;
 import dev.confab.stack.kafka.ExternalKafka;
 import dev.confab.stack.process.ChildProcess;
 import dev.confab.stack.process.Component;
+import dev.confab.stack.process.Jvm;
 import dev.confab.stack.process.Processes;
 import dev.confab.stack.process.Progress;
 import dev.confab.stack.service.ServiceProcess;
@@ -27,6 +29,7 @@ public final class Stack {
     private final DataFolder folder;
     private final Layout layout;
     private final Links links;
+    private final Jvm jvm;
     private final EmbeddedKafka kafka;
     private final Secrets secrets;
     private final Processes processes;
@@ -40,7 +43,8 @@ public final class Stack {
                 Ports.reusing(StackRecord.read(folder).map(StackRecord::ports).orElse(Map.of()));
         this.layout = Layout.settle(plan, ports, secrets);
         this.links = new Links(layout, plan.shape().linked(), ports);
-        this.kafka = new EmbeddedKafka(folder.root(), layout.nodes());
+        this.jvm = plan.shortLived() ? Jvm.shortLived(folder.temporary()) : Jvm.lasting(folder.temporary());
+        this.kafka = new EmbeddedKafka(new Checkout(plan.checkout()), folder.root(), layout.nodes(), jvm);
         this.processes = new Processes(
                 folder.root(),
                 folder.logs(),
@@ -144,8 +148,8 @@ public final class Stack {
     private List<Component> services() {
         var wiring = layout.wiring(secrets.get("confab.signing.secret"));
         return Stream.concat(layout.services().stream(), layout.gateways().stream())
-                .map(process -> process.describe(
-                        plan.checkout(), folder.temporary(), links.wiring(process.name(), wiring), extra(process)))
+                .map(process ->
+                        process.describe(plan.checkout(), jvm, links.wiring(process.name(), wiring), extra(process)))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param checkout where the modules are built
  * @param services whose processes are started, gateways among them if there are any in {@code front}
+ * @param shortLived whether it ends after some minutes
  * @param environment added to processes, by process name or by module name for all processes of that module
  */
 public record StackPlan(
@@ -21,6 +22,7 @@ public record StackPlan(
         Front front,
         Shape shape,
         List<Service> services,
+        boolean shortLived,
         Map<String, Map<String, String>> environment) {
 
     /**

@@ -1,6 +1,9 @@
 package dev.confab.stack.service;
 
+import dev.confab.stack.process.AotCache;
+import dev.confab.stack.process.Jvm;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Confab's services, in the order in which they are shown. */
@@ -12,6 +15,7 @@ public enum Service {
 
     private final String module;
     private final Optional<String> schema;
+    /** Most memory for objects. */
     private final int heapMegabytes;
 
     Service(String module, @org.jspecify.annotations.Nullable String schema, int heapMegabytes) {
@@ -30,13 +34,19 @@ public enum Service {
         return schema;
     }
 
-    /** Most memory for objects. */
-    public int heapMegabytes() {
-        return heapMegabytes;
-    }
-
     /** What {@code java -jar} runs. */
     public Path jar(Path checkout) {
         return checkout.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** What lets it start quickly. */
+    public AotCache cache(Path checkout) {
+        return new AotCache(jar(checkout));
+    }
+
+    /** Starts one process of it, to be configured by environment variables. */
+    public List<String> command(Path checkout, Jvm jvm) {
+        return jvm.command(
+                heapMegabytes, cache(checkout), List.of("-jar", jar(checkout).toString()));
     }
 }

@@ -1,11 +1,9 @@
 package dev.confab.stack.service;
 
-import dev.confab.stack.process.AotCache;
 import dev.confab.stack.process.Component;
 import dev.confab.stack.process.Jvm;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,13 +16,16 @@ public record ServiceProcess(Service service, String name, String host, int port
     static final String LOCAL = "127.0.0.1";
 
     /** @param extra environment variables that come on top and win */
-    public Component describe(Path checkout, Path temporary, Wiring wiring, Map<String, String> extra) {
+    public Component describe(Path checkout, Jvm jvm, Wiring wiring, Map<String, String> extra) {
         var environment = new HashMap<>(wiring.environment(this));
         environment.putAll(extra);
-        var jar = service.jar(checkout);
-        var command = Jvm.command(
-                service.heapMegabytes(), temporary, new AotCache(jar).options(), List.of("-jar", jar.toString()));
-        return new Component(name, url(), managementUrl(), command, environment, new HealthProbe(managementUrl()));
+        return new Component(
+                name,
+                url(),
+                managementUrl(),
+                service.command(checkout, jvm),
+                environment,
+                new HealthProbe(managementUrl()));
     }
 
     /** How it is reached from this machine. */

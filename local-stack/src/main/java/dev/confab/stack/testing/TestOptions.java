@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class TestOptions {
     static final String REPLICAS = "replicas.";
     static final String LINK = "link.";
+    static final String LASTING = "lasting";
     private static final String ENVIRONMENT = "environment.";
 
     private final Map<String, String> words;
@@ -44,6 +45,7 @@ final class TestOptions {
                 new Front(Integer.parseInt(words.getOrDefault("gateways", "0")), 0, "127.0.0.1"),
                 shape(),
                 services,
+                !words.containsKey(LASTING),
                 environment());
     }
 

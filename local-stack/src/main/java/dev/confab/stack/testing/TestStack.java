@@ -26,7 +26,7 @@ public final class TestStack implements AutoCloseable {
     }
 
     public static Options options() {
-        return new Options(1, Map.of(), 1, Set.of(), Map.of());
+        return new Options(1, Map.of(), 1, Set.of(), Map.of(), false);
     }
 
     /** Returns when all processes are ready. */

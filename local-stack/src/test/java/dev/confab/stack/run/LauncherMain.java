@@ -24,6 +24,7 @@ final class LauncherMain {
                     new Front(0, 0, "127.0.0.1"),
                     Shape.PLAIN,
                     List.of(),
+                    true,
                     Map.of());
             var stack = new Stack(plan, folder, System.err::println);
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop));
