@@ -22,13 +22,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what was projected before a run. */
+/** Reads what was projected before some runs. */
 @ApplicationScoped
 class KnownStore {
 
-    /** The short names of all streams of the run; new ones are made. */
-    Uni<StreamIds> streams(Sql sql, Run run) {
-        Set<StreamKey> keys = run.events().stream().map(LoggedEvent::stream).collect(Collectors.toSet());
+    /** The short names of all their streams; new ones are made. */
+    Uni<StreamIds> streams(Sql sql, List<LoggedEvent> events) {
+        Set<StreamKey> keys = events.stream().map(LoggedEvent::stream).collect(Collectors.toSet());
         return find(sql, keys).chain(found -> {
             List<List<?>> missing = keys.stream()
                     .filter(key -> !found.contains(key))
@@ -52,20 +52,21 @@ class KnownStore {
     }
 
     /**
-     * What decides about the events of the run.
+     * What decides about the events of the runs.
      *
+     * @param runs of one epoch and of different partitions
      * @param withRepeats whether to look for messages that are there already; none are known otherwise
      */
-    Uni<Known> before(Sql sql, Run run, StreamIds streams, boolean withRepeats) {
+    Uni<Known> before(Sql sql, List<Run> runs, StreamIds streams, boolean withRepeats) {
         Uni<Set<Authored>> repeats =
-                withRepeats ? repeated(sql, run, streams) : Uni.createFrom().item(Set.of());
-        return fences(sql, run, streams)
+                withRepeats ? repeated(sql, runs, streams) : Uni.createFrom().item(Set.of());
+        return fences(sql, runs, streams)
                 .chain(fences -> gone(sql, streams).chain(gone -> repeats.map(ids -> new Known(fences, gone, ids))));
     }
 
-    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, Run run, StreamIds streams) {
-        return bans(sql, run.epoch(), streams)
-                .chain(bans -> departures(sql, run, streams).map(departures -> fences(bans, departures)));
+    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, List<Run> runs, StreamIds streams) {
+        return bans(sql, runs.getFirst().epoch(), streams)
+                .chain(bans -> departures(sql, runs, streams).map(departures -> fences(bans, departures)));
     }
 
     private static Map<StreamKey, Fences> fences(
@@ -81,15 +82,13 @@ class KnownStore {
     }
 
     /** Of those who wrote something for which they were judged before the run. */
-    private static Uni<Map<StreamKey, Map<Username, Position>>> departures(Sql sql, Run run, StreamIds streams) {
-        List<List<?>> asked = run.events().stream()
-                .filter(logged -> logged.judgedAt().value() + 1 < run.from())
-                .flatMap(logged -> logged.event() instanceof RoomEvent.Message message
-                        ? Stream.of(new StreamUser(logged.stream(), message.from()))
-                        : Stream.empty())
+    private static Uni<Map<StreamKey, Map<Username, Position>>> departures(Sql sql, List<Run> runs, StreamIds streams) {
+        int epoch = runs.getFirst().epoch();
+        List<List<?>> asked = runs.stream()
+                .flatMap(KnownStore::judgedBefore)
                 .distinct()
                 .<List<?>>map(
-                        who -> List.of(streams.id(who.stream()), who.user().key(), run.epoch()))
+                        who -> List.of(streams.id(who.stream()), who.user().key(), epoch))
                 .toList();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -104,6 +103,14 @@ class KnownStore {
                                 Collectors.toMap(
                                         row -> new Username(row.getString("user_key")),
                                         row -> new Position(row.getLong("position"))))));
+    }
+
+    private static Stream<StreamUser> judgedBefore(Run run) {
+        return run.events().stream()
+                .filter(logged -> logged.judgedAt().value() + 1 < run.from())
+                .flatMap(logged -> logged.event() instanceof RoomEvent.Message message
+                        ? Stream.of(new StreamUser(logged.stream(), message.from()))
+                        : Stream.empty());
     }
 
     private static Uni<Map<StreamKey, List<BanInterval>>> bans(Sql sql, int epoch, StreamIds streams) {
@@ -144,8 +151,9 @@ class KnownStore {
                         .collect(Collectors.toSet()));
     }
 
-    private static Uni<Set<Authored>> repeated(Sql sql, Run run, StreamIds streams) {
-        List<List<?>> asked = run.events().stream()
+    private static Uni<Set<Authored>> repeated(Sql sql, List<Run> runs, StreamIds streams) {
+        List<List<?>> asked = runs.stream()
+                .flatMap(run -> run.events().stream())
                 .flatMap(KnownStore::authored)
                 .<List<?>>map(one -> List.of(
                         streams.id(one.stream()),

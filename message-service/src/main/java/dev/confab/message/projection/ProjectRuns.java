@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Projects runs one after the other, around what the database refuses to hold. */
+/** Projects runs together, or one after the other, around what the database refuses to hold. */
 @ApplicationScoped
 class ProjectRuns {
     private static final Logger LOG = Logger.getLogger(ProjectRuns.class);
@@ -20,6 +20,16 @@ class ProjectRuns {
         this.store = store;
         this.await = await;
         this.metrics = metrics;
+    }
+
+    /** Fails if not all of them can be projected as they are; nothing is then. */
+    Uni<Void> projectTogether(List<Run> runs) {
+        return store.project(runs)
+                .invoke(changes -> {
+                    metrics.projected(changes);
+                    runs.forEach(run -> await.onProjected(run.partition(), run.to()));
+                })
+                .replaceWithVoid();
     }
 
     /** Fails at the first run that can't be projected now; those before it are kept. */

@@ -4,6 +4,7 @@ import dev.confab.message.database.Database;
 import dev.confab.message.database.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +53,25 @@ class ProjectionStore {
 
     /** All of the run and its place, or nothing. Fails with {@link Superseded} if the partition stands elsewhere. */
     Uni<Changes> project(Run run) {
-        return project(run, Repeats.EXPECTED_NONE)
-                .onFailure(Database::isDuplicate)
-                .recoverWithUni(() -> project(run, Repeats.LOOKED_UP));
+        return project(List.of(run));
     }
 
-    private Uni<Changes> project(Run run, Repeats repeats) {
+    /**
+     * The same, of runs of one epoch and of different partitions: a transaction costs as much for one row as for fifty.
+     * Fails at once where another replica is at one of these partitions.
+     *
+     * @param runs no deletion among them if there are several
+     */
+    Uni<Changes> project(List<Run> runs) {
+        return project(runs, Repeats.EXPECTED_NONE)
+                .onFailure(Database::isDuplicate)
+                .recoverWithUni(() -> project(runs, Repeats.LOOKED_UP));
+    }
+
+    private Uni<Changes> project(List<Run> runs, Repeats repeats) {
         return database.transaction(
-                config.transactionTimeout(), sql -> move(sql, run).chain(() -> write(sql, run, repeats)));
+                config.transactionTimeout(),
+                sql -> lock(sql, runs).chain(() -> move(sql, runs)).chain(() -> write(sql, runs, repeats)));
     }
 
     /**
@@ -71,33 +83,58 @@ class ProjectionStore {
         LOOKED_UP
     }
 
+    /** None of several is to wait for who is at another. */
+    private static Uni<Void> lock(Sql sql, List<Run> runs) {
+        return runs.size() == 1
+                ? Uni.createFrom().voidItem()
+                : sql.run(
+                                "select 1 from projection where epoch = ? and partition_no in ("
+                                        + Sql.marks(runs.size()) + ") for update nowait",
+                                places(runs))
+                        .replaceWithVoid();
+    }
+
     /** First of all, so that of two replicas one waits for the other and then finds itself superseded. */
-    private Uni<Void> move(Sql sql, Run run) {
+    private static Uni<Void> move(Sql sql, List<Run> runs) {
+        String byPartition = "case partition_no" + " when ? then ?".repeat(runs.size()) + " end";
+        List<Object> parameters = new ArrayList<>();
+        runs.forEach(run -> parameters.addAll(List.of(run.partition(), run.to())));
+        parameters.addAll(places(runs));
+        runs.forEach(run -> parameters.addAll(List.of(run.partition(), run.from())));
         return sql.run(
-                        "update projection set next_offset = ?"
-                                + " where epoch = ? and partition_no = ? and next_offset = ?",
-                        run.to(),
-                        run.epoch(),
-                        run.partition(),
-                        run.from())
+                        "update projection set next_offset = " + byPartition + " where epoch = ? and partition_no in ("
+                                + Sql.marks(runs.size()) + ") and next_offset = " + byPartition,
+                        parameters)
                 .invoke(moved -> {
-                    if (moved.rowCount() != 1) {
-                        throw new Superseded(run);
+                    if (moved.rowCount() != runs.size()) {
+                        throw new Superseded(runs);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private Uni<Changes> write(Sql sql, Run run, Repeats repeats) {
-        if (run.events().isEmpty()) {
+    /** The epoch and the partitions. */
+    private static List<Integer> places(List<Run> runs) {
+        return Stream.concat(Stream.of(epoch(runs)), runs.stream().map(Run::partition))
+                .toList();
+    }
+
+    private static int epoch(List<Run> runs) {
+        return runs.getFirst().epoch();
+    }
+
+    private Uni<Changes> write(Sql sql, List<Run> runs, Repeats repeats) {
+        List<LoggedEvent> events =
+                runs.stream().flatMap(run -> run.events().stream()).toList();
+        if (events.isEmpty()) {
             return Uni.createFrom().item(NOTHING);
         }
-        if (run.isDeletion()) {
-            return changes.deleteRoom(sql, run).replaceWith(NOTHING);
+        if (runs.getFirst().isDeletion()) {
+            return changes.deleteRoom(sql, runs.getFirst()).replaceWith(NOTHING);
         }
-        return known.streams(sql, run)
-                .chain(streams -> known.before(sql, run, streams, repeats == Repeats.LOOKED_UP)
-                        .map(before -> Projection.of(run.events(), before))
-                        .call(decided -> changes.write(sql, run.epoch(), streams, decided)));
+        return known.streams(sql, events)
+                .chain(streams -> known.before(sql, runs, streams, repeats == Repeats.LOOKED_UP)
+                        .map(before -> Projection.of(events, before))
+                        .call(decided -> changes.write(sql, epoch(runs), streams, decided)));
     }
 }
