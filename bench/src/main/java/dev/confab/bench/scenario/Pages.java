@@ -16,7 +16,7 @@ record Pages(Run run, Sql sql) {
     /** @param paths the addresses of pages, each time another */
     List<Figure> figures(String what, Supplier<String> paths) {
         int count = run.size(200, 1_000);
-        ask(paths, count);
+        ask(paths, run.size(200, 5_000));
         long before = sql.rowsRead();
         var latencies = ask(paths, count);
         double rows = (sql.rowsRead() - before) / (double) count;

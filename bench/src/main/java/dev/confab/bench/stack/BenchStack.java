@@ -75,6 +75,16 @@ public final class BenchStack implements AutoCloseable {
         stack.stop(process);
     }
 
+    /** Freezes it. */
+    public void pause(String process) {
+        stack.pause(process);
+    }
+
+    /** Lets it go on. */
+    public void resume(String process) {
+        stack.resume(process);
+    }
+
     /** Returns when it is ready again. */
     public void start(String process) {
         stack.start(process);
