@@ -83,7 +83,7 @@ public final class FreshStack implements AutoCloseable {
                 Arrays.stream(Service.values()).map(service -> service.cache(checkout.root())));
     }
 
-    /** Bytes that all processes of the stack hold, without the launcher's, when they have done nothing for a while. */
+    /** Bytes that all processes of the stack hold, the launcher's too, when they have done nothing for a while. */
     public long residentBytesAtRest() {
         pause(REST);
         try {

@@ -13,13 +13,15 @@ import java.util.List;
  */
 public record Jvm(Path temporary, List<String> options, boolean training) {
     /**
-     * Else the heap begins with a 64th of the machine's memory, a collection leaves up to two and a half times as much free
-     * as there is in use, and what the compiler needed during the start is kept.
+     * Else the heap begins with a 64th of the machine's memory, a third of it is for new objects however few are made, a
+     * collection leaves up to two and a half times as much free as there is in use, and what the compiler needed during the
+     * start is kept.
      */
     private static final List<String> NO_MORE_THAN_NEEDED = List.of(
             "-Xms32m",
+            "-XX:MaxNewSize=32m",
             "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
+            "-XX:MaxHeapFreeRatio=20",
             "-XX:-ShrinkHeapInSteps",
             "-XX:TrimNativeHeapInterval=10000");
 
