@@ -25,7 +25,6 @@ public final class FreshStack implements AutoCloseable {
 
     private static final Duration CACHES = Duration.ofMinutes(4);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration REST = Duration.ofSeconds(20);
 
     private final Checkout checkout = Checkout.around(Path.of(""));
     private final Path data;
@@ -73,7 +72,12 @@ public final class FreshStack implements AutoCloseable {
     public void awaitCaches() {
         var deadline = System.nanoTime() + CACHES.toNanos();
         while (System.nanoTime() < deadline && caches().anyMatch(AotCache::isMissing)) {
-            pause(LOOK);
+            try {
+                Thread.sleep(LOOK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -83,23 +87,14 @@ public final class FreshStack implements AutoCloseable {
                 Arrays.stream(Service.values()).map(service -> service.cache(checkout.root())));
     }
 
-    /** Bytes that all processes of the stack hold, the launcher's too, when they have done nothing for a while. */
-    public long residentBytesAtRest() {
-        pause(REST);
+    /** Bytes that all processes of the stack hold, the launcher's too. */
+    public long residentBytes() {
         try {
             return Json.mapper().readTree(data.resolve("run/stack.json").toFile()).findValues("pid").stream()
                     .mapToLong(pid -> ProcessStat.residentBytes(pid.asLong()))
                     .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.confab.stack.run;
 
 import dev.confab.stack.Checkout;
+import dev.confab.stack.StackException;
 import dev.confab.stack.kafka.EmbeddedKafka;
 import dev.confab.stack.kafka.Node;
 import dev.confab.stack.process.AotCache;
@@ -14,12 +15,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +62,7 @@ public final class MakeCaches {
     }
 
     public void start() {
-        Thread.ofPlatform().daemon().name("make-caches").start(() -> missing().forEach(this::make));
+        Thread.ofPlatform().daemon().name("make-caches").start(this::makeMissing);
     }
 
     /** Gives up what is not done. */
@@ -71,26 +72,32 @@ public final class MakeCaches {
     }
 
     /**
-     * Something that has a cache.
+     * What is started to make a cache.
      *
      * @param settled whether there is nothing more to wait for
      * @param questions to be asked then; whatever the answers
      */
     private record Program(
-            AotCache cache,
-            List<String> command,
-            Map<String, String> environment,
-            Probe settled,
-            List<String> questions) {}
+            List<String> command, Map<String, String> environment, Probe settled, List<String> questions) {}
 
-    private List<Program> missing() {
-        folder.open();
-        var programs = new ArrayList<Program>();
-        for (var service : Service.values()) {
-            programs.add(program(service));
+    private void makeMissing() {
+        try {
+            for (var service : Service.values()) {
+                makeIfMissing(service.cache(checkout.root()), () -> program(service));
+            }
+            makeIfMissing(EmbeddedKafka.cache(checkout), this::kafka);
+        } catch (IOException | StackException e) {
+            // without the rest then
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        programs.add(kafka());
-        return programs.stream().filter(program -> program.cache().isMissing()).toList();
+    }
+
+    private void makeIfMissing(AotCache cache, Supplier<Program> program) throws IOException, InterruptedException {
+        if (cache.isMissing()) {
+            folder.open();
+            make(cache, program.get());
+        }
     }
 
     private Program program(Service service) {
@@ -100,7 +107,6 @@ public final class MakeCaches {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         return new Program(
-                service.cache(checkout.root()),
                 service.command(checkout.root(), jvm),
                 environment,
                 () -> ask("http://127.0.0.1:%d/q/health/live".formatted(managementPort)),
@@ -112,29 +118,23 @@ public final class MakeCaches {
         var alone = new EmbeddedKafka(checkout, folder.root(), List.of(node), jvm)
                 .prepare()
                 .getFirst();
-        return new Program(EmbeddedKafka.cache(checkout), alone.command(), Map.of(), alone.probe(), List.of());
+        return new Program(alone.command(), Map.of(), alone.probe(), List.of());
     }
 
-    private void make(Program program) {
-        try {
-            var process = launch(program);
-            var deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!program.settled().answers() && System.nanoTime() < deadline) {
-                if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    break;
-                }
+    private void make(AotCache cache, Program program) throws IOException, InterruptedException {
+        var process = launch(program);
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!program.settled().answers() && System.nanoTime() < deadline) {
+            if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                break;
             }
-            program.questions().forEach(MakeCaches::ask);
-            process.destroy();
-            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                program.cache().keep();
-            } else {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            // without this one then
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+        program.questions().forEach(MakeCaches::ask);
+        process.destroy();
+        if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            cache.keep();
+        } else {
+            process.destroyForcibly();
         }
     }
 

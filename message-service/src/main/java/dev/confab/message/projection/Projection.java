@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides what a run of events changes, from nothing but the events and what is known. Void are messages of the banned
+ * Decides what events change, from nothing but the events and what is known. Void are messages of the banned
  * (the fence rule), messages whose author used the id before in the stream, and everything in a room that is gone. One
- * instance per run.
+ * instance per decision.
  */
 final class Projection {
     private final Map<StreamKey, Fences> fences;

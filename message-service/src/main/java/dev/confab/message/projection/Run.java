@@ -5,7 +5,7 @@ import dev.confab.protocol.Position;
 import java.util.List;
 
 /**
- * Neighbouring events of one partition that are projected in one transaction. The deletion of a room is a run of its own.
+ * Neighbouring events of one partition that are projected at once, all or none of them. The deletion of a room is a run of its own.
  *
  * @param from position at which the projection has to stand for the run to count
  * @param to position at which it stands afterwards; records in between that are not events are stepped over
