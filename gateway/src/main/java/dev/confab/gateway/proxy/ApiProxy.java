@@ -2,6 +2,7 @@ package dev.confab.gateway.proxy;
 
 import dev.confab.chassis.problem.ProblemDetails;
 import dev.confab.gateway.proxy.Routes.Target;
+import dev.confab.gateway.web.Channels;
 import dev.confab.gateway.web.Origins;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -22,6 +24,7 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +42,9 @@ class ApiProxy implements ProxyInterceptor {
     /** Services give up on what they need themselves after five seconds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(7);
 
+    /** The proxy would pass on a handshake as it came, headers and all, to services that have no WebSockets. */
+    private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
+
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Routes routes;
@@ -46,7 +52,13 @@ class ApiProxy implements ProxyInterceptor {
     private final ForwardedHeaders headers;
     private final HttpProxy proxy;
 
-    ApiProxy(Vertx vertx, Routes routes, Origins origins, ForwardedHeaders headers, ReadMarkers readMarkers) {
+    ApiProxy(
+            Vertx vertx,
+            Routes routes,
+            Origins origins,
+            ForwardedHeaders headers,
+            RequestBody requestBody,
+            ReadMarkers readMarkers) {
         this.routes = routes;
         this.origins = origins;
         this.headers = headers;
@@ -54,9 +66,10 @@ class ApiProxy implements ProxyInterceptor {
                 .setMaxPoolSize(256)
                 .setConnectTimeout(2_000)
                 .setKeepAliveTimeout(20));
-        this.proxy = HttpProxy.reverseProxy(client)
+        this.proxy = HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
                 .origin((OriginRequestProvider) this::requestTo)
                 .addInterceptor(this)
+                .addInterceptor(requestBody)
                 .addInterceptor(readMarkers);
     }
 
@@ -83,25 +96,47 @@ class ApiProxy implements ProxyInterceptor {
                         .setHost(target.base().getHost())
                         .setPort(target.port())
                         .setSsl(target.isSecure())
-                        .setTimeout(TIMEOUT.toMillis()));
+                        .setTimeout(TIMEOUT.toMillis()))
+                // told by the answer that fails, too; without a handler it is an error in the log
+                .map(request -> request.exceptionHandler(failure -> LOG.debug("a service was not heard out", failure)))
+                .compose(request -> isGone(context) ? abandon(request) : Future.succeededFuture(request));
+    }
+
+    /** Whether whoever has asked is no longer there. */
+    private static boolean isGone(ProxyContext context) {
+        return !Channels.of(context.request().proxiedRequest()).isOpen();
+    }
+
+    /** Fails as a request does that the proxy takes back when its client leaves later. */
+    private static Future<HttpClientRequest> abandon(HttpClientRequest request) {
+        request.reset();
+        return Future.failedFuture(new StreamResetException(0));
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         headers.rewrite(context.request());
         return context.sendRequest().recover(failure -> {
+            if (failure instanceof StreamResetException clientLeft) {
+                return Future.failedFuture(clientLeft);
+            }
+            if (failure instanceof ConfabException refused) {
+                return Future.succeededFuture(answer(context, refused));
+            }
             LOG.warnf("%s is not answered: %s", context.request().getURI(), failure.getMessage());
-            return Future.succeededFuture(unavailable(context));
+            return Future.succeededFuture(answer(context, ConfabException.unavailable("This part of the service"))
+                    .putHeader("Retry-After", "2"));
         });
     }
 
-    private static ProxyResponse unavailable(ProxyContext context) {
-        ProblemDetails problem = ProblemDetails.of(ConfabException.unavailable("This part of the service"));
-        ProxyResponse response = context.request().release().response();
-        response.setStatusCode(problem.status());
-        response.putHeader("Content-Type", ProblemDetails.MEDIA_TYPE);
-        response.putHeader("Retry-After", "2");
-        return response.setBody(Body.body(Buffer.buffer(Json.bytes(problem))));
+    private static ProxyResponse answer(ProxyContext context, ConfabException refused) {
+        ProblemDetails problem = ProblemDetails.of(refused);
+        return context.request()
+                .release()
+                .response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
+                .setBody(Body.body(Buffer.buffer(Json.bytes(problem))));
     }
 
     private static void refuse(RoutingContext context, ConfabException refused) {

@@ -9,15 +9,11 @@ import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.streams.ReadStream;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +31,6 @@ import org.jboss.logging.Logger;
 class ReadMarkers implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(ReadMarkers.class);
     private static final Pattern PATH = Pattern.compile("/api/(rooms|direct)/([^/]+)/read");
-    private static final String BODY = "confab.read-marker";
 
     private final PresencePublisher presence;
 
@@ -44,23 +39,11 @@ class ReadMarkers implements ProxyInterceptor {
     }
 
     @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        ProxyRequest request = context.request();
-        if (!request.getMethod().equals(HttpMethod.PUT) || !path(context).matches()) {
-            return context.sendRequest();
-        }
-        return read(request.getBody().stream()).compose(body -> {
-            context.set(BODY, body);
-            request.setBody(Body.body(body));
-            return context.sendRequest();
-        });
-    }
-
-    @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
-        Buffer body = context.get(BODY, Buffer.class);
-        if (body != null && context.response().getStatusCode() == 204) {
-            tell(context, body);
+        boolean isMarker = context.request().getMethod().equals(HttpMethod.PUT)
+                && path(context).matches();
+        if (isMarker && context.response().getStatusCode() == 204) {
+            tell(context, RequestBody.of(context));
         }
         return context.sendResponse();
     }
@@ -91,15 +74,5 @@ class ReadMarkers implements ProxyInterceptor {
         String[] token = request.headers().get("Authorization").split("[ .]", -1);
         JsonNode claims = Json.read(Base64.getUrlDecoder().decode(token[2]), JsonNode.class);
         return new Username(claims.path("upn").asText());
-    }
-
-    private static Future<Buffer> read(ReadStream<Buffer> stream) {
-        Promise<Buffer> read = Promise.promise();
-        Buffer all = Buffer.buffer();
-        stream.exceptionHandler(read::tryFail);
-        stream.endHandler(end -> read.tryComplete(all));
-        stream.handler(all::appendBuffer);
-        stream.resume();
-        return read.future();
     }
 }

@@ -4,6 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerAdapter;
+import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,23 +16,31 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what connections cost before anybody has signed in: how many one address may have, and how long a request may
- * take to arrive.
+ * take to arrive. Probes and metrics have a port of their own, which clients can't keep them from.
  */
 @ApplicationScoped
 public class Connections {
     private static final String EXTENSIONS = "io.netty.bootstrap.extensions";
 
+    private static final ChannelHandler REFUSAL = new Refusal();
+
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
     private final ConnectionConfig config;
+    private final int managementPort;
     private final Counter refused;
     private final Counter slow;
 
-    Connections(ConnectionConfig config, MeterRegistry metrics) {
+    Connections(
+            ConnectionConfig config,
+            @ConfigProperty(name = "quarkus.management.port") int managementPort,
+            MeterRegistry metrics) {
         this.config = config;
+        this.managementPort = managementPort;
         this.refused = metrics.counter("confab.connections.refused");
         this.slow = metrics.counter("confab.connections.slow");
     }
@@ -40,23 +52,33 @@ public class Connections {
     }
 
     private void onAccepted(Channel channel) {
+        if (channel.localAddress() instanceof InetSocketAddress local && local.getPort() == managementPort) {
+            return;
+        }
         if (config.perAddress() > 0 && channel.remoteAddress() instanceof InetSocketAddress remote) {
             InetAddress address = remote.getAddress();
             int count = byAddress.merge(address, 1, Integer::sum);
+            channel.closeFuture().addListener(closed -> onGone(address));
             if (count > config.perAddress()) {
-                // closed before anybody serves it, it never tells that it is
-                onGone(address);
                 refused.increment();
-                channel.unsafe().closeForcibly();
+                channel.pipeline().addFirst(REFUSAL);
                 return;
             }
-            channel.closeFuture().addListener(closed -> onGone(address));
         }
         channel.pipeline().addLast(AnswerDeadline.NAME, new AnswerDeadline(config.answerWithin(), slow));
     }
 
     private void onGone(InetAddress address) {
         byAddress.computeIfPresent(address, (a, open) -> open == 1 ? null : open - 1);
+    }
+
+    /** Closes a connection before anybody serves it: as soon as it has an event loop, for else Netty logs it. */
+    @ChannelHandler.Sharable
+    private static final class Refusal extends ChannelHandlerAdapter {
+        @Override
+        public void handlerAdded(ChannelHandlerContext context) {
+            ChannelFuture _ = context.channel().close();
+        }
     }
 
     /** Found by Netty, which makes one of its own. */

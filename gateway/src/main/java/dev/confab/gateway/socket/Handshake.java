@@ -2,6 +2,7 @@ package dev.confab.gateway.socket;
 
 import dev.confab.gateway.operations.Gate;
 import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.web.Channels;
 import dev.confab.gateway.web.Origins;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
@@ -16,7 +17,6 @@ import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,9 +47,7 @@ public class Handshake implements HttpUpgradeCheck {
     /** Who was let in, and through which channel. */
     record Admitted(Username user, SessionId session, RoutingContext routing) {
         Channel channel() {
-            return ((ConnectionBase) routing.request().connection())
-                    .channelHandlerContext()
-                    .channel();
+            return Channels.of(routing.request());
         }
 
         /**
@@ -106,19 +104,22 @@ public class Handshake implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(503);
         }
         return context.securityIdentity()
-                .map(identity -> admit(identity, context))
-                // a bad token has been answered by then, and an answer given twice is logged as an error
+                // who has left since can't be upgraded, which would be logged as an error
+                .chain(identity -> Channels.of(context.httpRequest()).isOpen()
+                        ? admit(identity, context)
+                        : Uni.createFrom().nothing())
+                // a bad token has been answered by then, and an answer given twice is logged as an error, too
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(Uni.createFrom().nothing());
     }
 
-    private static CheckResult admit(SecurityIdentity identity, HttpUpgradeContext context) {
+    private static Uni<CheckResult> admit(SecurityIdentity identity, HttpUpgradeContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            return CheckResult.rejectUpgradeSync(401);
+            return CheckResult.rejectUpgrade(401);
         }
         String session = token.getClaim("sid");
         if (session == null) {
-            return CheckResult.rejectUpgradeSync(401);
+            return CheckResult.rejectUpgrade(401);
         }
         Username user = new Username(token.getName());
         context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), routing()));
@@ -126,7 +127,7 @@ public class Handshake implements HttpUpgradeCheck {
         Set.copyOf(headers.names()).stream()
                 .filter(name -> !FOR_THE_UPGRADE.contains(name.toLowerCase(Locale.ROOT)))
                 .forEach(headers::remove);
-        return CheckResult.permitUpgradeSync();
+        return CheckResult.permitUpgrade();
     }
 
     private static RoutingContext routing() {

@@ -1,2 +1,2 @@
-/** What every HTTP answer of the gateway has in common: who may ask from where, and the security headers. */
+/** What requests to the gateway have in common: who may ask from where, and the channel below it. */
 package dev.confab.gateway.web;

@@ -16,7 +16,12 @@ public record HealthProbe(String management) implements Probe {
                     URI.create(management + "/q/health/ready").toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                // an answer that nobody reads keeps its connection open
+                connection.disconnect();
+            }
         } catch (IOException e) {
             return false;
         }

@@ -17,11 +17,15 @@ import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +39,16 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slow and hostile clients hurt nobody: they are ended, and others talk on meanwhile. With the bounds that are the default. */
 @TestMethodOrder(OrderAnnotation.class)
 class HostileClientsTest {
     private static final int PER_ADDRESS = 100;
     private static final int ROOMS = 10;
+    /** More than a gateway has connections to a service, twice over. */
+    private static final int HALVES = 600;
 
     private static TestStack stack;
     private static Confab confab;
@@ -51,6 +59,7 @@ class HostileClientsTest {
     private String room;
     private ChatClient writer;
     private ChatClient reader;
+    private int logged;
 
     @BeforeAll
     static void start() {
@@ -78,18 +87,20 @@ class HostileClientsTest {
 
     @BeforeEach
     void talk() {
+        logged = stack.logs("gateway-1").length();
         room = confab.room(alice, "kitchen");
         writer = confab.connect(alice).join(room);
         reader = confab.connect(bob).join(room);
     }
 
-    /** Whatever somebody did, the others talk on. */
+    /** Whatever somebody did, the others talk on, and the log has no room for it. */
     @AfterEach
     void stillTalk() {
         writer.send("still here");
         reader.expect(message("still here"));
         writer.close();
         reader.close();
+        assertThat(stack.logs("gateway-1").substring(logged)).doesNotContain(" ERROR ", " WARN ");
     }
 
     @Test
@@ -156,6 +167,64 @@ class HostileClientsTest {
             slow.getOutputStream().write("GET /ws HTTP/1.1\r\nX-Slow: ".getBytes("US-ASCII"));
             // when / then
             await().atMost(Patience.LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> isCutOff(slow));
+        }
+    }
+
+    @Test
+    void shouldAskServicesNothingOnBehalfOfWhoSendsHalfARequest() throws IOException {
+        // given
+        List<Socket> halves = new ArrayList<>();
+        for (int i = 0; i < HALVES; i++) {
+            var half = connect("127.0.0." + (2 + i / (PER_ADDRESS - 20)));
+            half.getOutputStream().write(request("POST /api/auth/login", "{\"username\":", 1_000));
+            halves.add(half);
+        }
+        // when
+        Session again = Users.login(confab.gateway(), alice.username(), Users.PASSWORD);
+        // then
+        assertThat(again.username()).isEqualTo(alice.username());
+        for (Socket half : halves) {
+            half.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/rooms", "POST /api/rooms", "PUT /api/rooms/kitchen/read", "GET /ws"})
+    void shouldNotMindWhoLeavesWithoutWaitingForTheAnswer(String line) throws IOException {
+        // given
+        byte[] whole = request(line, "{}", 2);
+        byte[] half = request(line, "{}", 1_000);
+        for (int i = 0; i < 100; i++) {
+            try (Socket hasty = connect("127.0.0.1")) {
+                // when
+                hasty.setSoLinger(i % 2 == 0, 0);
+                hasty.getOutputStream().write(i % 3 == 0 ? half : whole);
+            }
+        }
+        // then
+        await().atMost(Patience.LIMIT)
+                .until(() -> confab.stranger().get("/api/rooms").status() == 401);
+    }
+
+    @Test
+    void shouldPassOnAHandshakeToTheApiAsAnyOtherRequest() throws IOException {
+        // given
+        String handshake = """
+                GET /api/rooms HTTP/1.1\r
+                Host: %s\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Cookie: confab_access=%s\r
+                \r
+                """.formatted(URI.create(confab.gateway()).getAuthority(), mallory.accessToken());
+        try (Socket socket = connect("127.0.0.1")) {
+            // when
+            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+            // then: as it came, the request had no bearer token
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
         }
     }
 
@@ -234,6 +303,29 @@ class HostileClientsTest {
             sent++;
         }
         return Math.max(1, sent);
+    }
+
+    /** From an address of this machine, of which there are many. */
+    private static Socket connect(String from) throws IOException {
+        URI address = URI.create(confab.gateway());
+        return new Socket(address.getHost(), address.getPort(), InetAddress.getByName(from), 0);
+    }
+
+    /** @param length which the request says that its body has */
+    private static byte[] request(String line, String body, int length) {
+        return """
+                %s HTTP/1.1\r
+                Host: %s\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Authorization: Bearer %s\r
+                Content-Type: application/json\r
+                Content-Length: %d\r
+                \r
+                %s""".formatted(line, URI.create(confab.gateway()).getAuthority(), mallory.accessToken(), length, body)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static boolean isCutOff(Socket socket) {
