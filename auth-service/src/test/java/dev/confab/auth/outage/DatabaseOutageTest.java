@@ -18,10 +18,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,23 +58,30 @@ class DatabaseOutageTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldSayThatItIsUnavailable(Outage outage) {
+    void shouldSayThatItIsUnavailable(Outage outage) throws InterruptedException {
         // given
         Person alice = Person.register("alice");
         outage.begin.accept(BackendsResource.database());
         // when
-        var answers = Stream.<Response>of(
-                Person.login(alice.username(), Person.PASSWORD),
-                Person.register(Person.fresh("bob"), Person.PASSWORD),
-                alice.refresh(),
-                alice.asks().get("/api/users/me"),
-                alice.asks().body(Map.of("bio", "hi")).patch("/api/users/me"),
-                alice.asks().get("/api/auth/sessions"));
+        var answers = answers(List.of(
+                () -> Person.login(alice.username(), Person.PASSWORD),
+                () -> Person.register(Person.fresh("bob"), Person.PASSWORD),
+                alice::refresh,
+                () -> alice.asks().get("/api/users/me"),
+                () -> alice.asks().body(Map.of("bio", "hi")).patch("/api/users/me"),
+                () -> alice.asks().get("/api/auth/sessions")));
         // then
         assertThat(answers).allSatisfy(answer -> {
             assertProblem(answer, ErrorCode.UNAVAILABLE);
             assertThat(answer.timeIn(TimeUnit.MILLISECONDS)).isLessThan(AT_ONCE.toMillis());
         });
+    }
+
+    /** To all of them at the same time. */
+    private static List<Response> answers(List<Callable<Response>> requests) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+        }
     }
 
     @ParameterizedTest

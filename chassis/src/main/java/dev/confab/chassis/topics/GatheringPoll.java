@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Polls so that records that come thick and fast are taken up many at a time: a poll that brought something is followed by
- * another one only after a while. A record that comes by itself does not wait.
+ * another one only after a while. A record that comes by itself does not wait, and a backlog is not kept waiting either.
  *
  * <p>Kafka's own way, a fetch that waits for more bytes, costs a request each time that the wait is over, also when nothing
  * is going on at all.
@@ -24,6 +24,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class GatheringPoll {
     /** In which a broker answers a fetch for which it has something. */
     private static final Duration ANSWER = Duration.ofMillis(2);
+
+    /** Records of one poll that are many already: there is a backlog, and nothing to wait for. */
+    private static final int PLENTY = 500;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Duration atLeast;
@@ -45,7 +48,7 @@ public final class GatheringPoll {
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         ConsumerRecords<byte[], byte[]> batch = busy ? gather(timeout) : consumer.poll(timeout);
         polledAt = System.nanoTime();
-        busy = !batch.isEmpty();
+        busy = !batch.isEmpty() && batch.count() < PLENTY;
         return batch;
     }
 

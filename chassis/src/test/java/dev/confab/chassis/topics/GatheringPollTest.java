@@ -1,11 +1,13 @@
 package dev.confab.chassis.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -37,6 +39,18 @@ class GatheringPollTest {
         onPoll(2, 3);
         // then
         assertThat(offsets(polls.poll(IDLE))).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void shouldNotLetABacklogWait() {
+        // given
+        var unhurried = new GatheringPoll(consumer, Duration.ofDays(1), () -> fail("it waits"));
+        onPoll(LongStream.range(0, 500).toArray());
+        unhurried.poll(IDLE);
+        // when
+        onPoll(500);
+        // then
+        assertThat(offsets(unhurried.poll(IDLE))).containsExactly(500L);
     }
 
     @Test

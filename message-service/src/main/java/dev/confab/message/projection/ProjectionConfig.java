@@ -27,7 +27,7 @@ public interface ProjectionConfig {
     Duration gather();
 
     /** Most events in one transaction. */
-    @WithDefault("500")
+    @WithDefault("1000")
     int runEvents();
 
     /** Most bytes of events in one transaction; well below the database's max_allowed_packet. */

@@ -8,19 +8,30 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Many rows in one statement. */
+/** Many rows in few statements. */
 final class Rows {
+    static final int AT_ONCE = 256;
+
     private Rows() {}
 
     /**
+     * A statement for each power of two that their number consists of: these are few, and stay prepared. A statement for any
+     * number would have to be prepared nearly every time, which takes the database as long as the rows.
+     *
      * @param head what comes before the values
      * @param tail what comes after them
      */
     static Uni<Void> insert(Sql sql, String head, List<List<?>> rows, String tail) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
+        Uni<Void> inserted = Uni.createFrom().voidItem();
+        int next = 0;
+        while (next < rows.size()) {
+            int count = Math.min(AT_ONCE, Integer.highestOneBit(rows.size() - next));
+            List<List<?>> part = rows.subList(next, next + count);
+            next += count;
+            inserted = inserted.chain(
+                    () -> sql.run(head + tuples(part) + tail, flat(part)).replaceWithVoid());
         }
-        return sql.run(head + tuples(rows) + tail, flat(rows)).replaceWithVoid();
+        return inserted;
     }
 
     /** @param head a statement up to {@code where (…) in} */
