@@ -120,21 +120,25 @@ class ApiProxy implements ProxyInterceptor {
             if (failure instanceof StreamResetException clientLeft) {
                 return Future.failedFuture(clientLeft);
             }
-            if (failure instanceof ConfabException refused) {
-                return Future.succeededFuture(answer(context, refused));
-            }
-            LOG.warnf("%s is not answered: %s", context.request().getURI(), failure.getMessage());
-            return Future.succeededFuture(answer(context, ConfabException.unavailable("This part of the service"))
-                    .putHeader("Retry-After", "2"));
+            return Future.succeededFuture(answer(context, reason(context, failure)));
         });
+    }
+
+    private static ConfabException reason(ProxyContext context, Throwable failure) {
+        if (failure instanceof ConfabException refused) {
+            return refused;
+        }
+        LOG.warnf("%s is not answered: %s", context.request().getURI(), failure.getMessage());
+        return ConfabException.unavailable("This part of the service");
     }
 
     private static ProxyResponse answer(ProxyContext context, ConfabException refused) {
         ProblemDetails problem = ProblemDetails.of(refused);
-        return context.request()
-                .release()
-                .response()
-                .setStatusCode(problem.status())
+        ProxyResponse response = context.request().release().response();
+        if (refused.code() == ErrorCode.UNAVAILABLE) {
+            response.putHeader("Retry-After", "2");
+        }
+        return response.setStatusCode(problem.status())
                 .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
                 .setBody(Body.body(Buffer.buffer(Json.bytes(problem))));
     }

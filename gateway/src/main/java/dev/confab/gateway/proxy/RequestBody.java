@@ -14,17 +14,24 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes in the whole of a request before a service is asked: who sends slowly, or leaves half-way, holds none of the
- * connections to services, of which there are few.
+ * connections to services, of which there are few. What bodies take is bounded, too: a small one is always let in, large
+ * ones have a certain memory together.
  */
 @ApplicationScoped
 class RequestBody implements ProxyInterceptor {
     private static final String BODY = "confab.body";
+    /** Of each body; messages and all that is not a picture are smaller. */
+    private static final int FREE_BYTES = 16 * 1024;
+    /** Of all bodies, beyond what is free. */
+    private static final long SHARED_BYTES = 32L * 1024 * 1024;
 
     private final long maxBytes;
+    private final AtomicLong shared = new AtomicLong();
 
     RequestBody(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.maxBytes = maxBodySize.asLongValue();
@@ -38,27 +45,58 @@ class RequestBody implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
-        return read(request.getBody().stream()).compose(body -> {
-            context.set(BODY, body);
-            request.setBody(body.length() == 0 ? null : Body.body(body));
-            return context.sendRequest();
-        });
+        Incoming incoming = new Incoming();
+        return incoming.read(request.getBody().stream())
+                .compose(body -> {
+                    context.set(BODY, body);
+                    request.setBody(body.length() == 0 ? null : Body.body(body));
+                    return context.sendRequest();
+                })
+                .onComplete(answered -> incoming.letGo());
     }
 
-    private Future<Buffer> read(ReadStream<Buffer> stream) {
-        Promise<Buffer> read = Promise.promise();
-        Buffer all = Buffer.buffer();
-        stream.exceptionHandler(clientLeft -> read.tryFail(new StreamResetException(0, clientLeft)));
-        stream.endHandler(end -> read.tryComplete(all));
-        stream.handler(part -> {
-            if (all.length() + part.length() <= maxBytes) {
-                all.appendBuffer(part);
-            } else {
-                // one that says its length is refused before it comes here
-                read.tryFail(new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
+    /** A body of which some has come. On its connection's event loop. */
+    private final class Incoming {
+        private final Promise<Buffer> whole = Promise.promise();
+        private Buffer soFar = Buffer.buffer();
+        private long taken;
+
+        Future<Buffer> read(ReadStream<Buffer> stream) {
+            stream.exceptionHandler(clientLeft -> whole.tryFail(new StreamResetException(0, clientLeft)));
+            stream.endHandler(end -> whole.tryComplete(soFar));
+            stream.handler(this::onPart);
+            stream.resume();
+            return whole.future();
+        }
+
+        private void onPart(Buffer part) {
+            if (whole.future().isComplete()) {
+                return;
             }
-        });
-        stream.resume();
-        return read.future();
+            int length = soFar.length() + part.length();
+            if (length > maxBytes) {
+                // one that says its length is refused before it comes here
+                refuse(new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
+            } else if (length > FREE_BYTES && !take(part.length())) {
+                refuse(ConfabException.unavailable("Room for large requests"));
+            } else {
+                soFar.appendBuffer(part);
+            }
+        }
+
+        private boolean take(int bytes) {
+            taken += bytes;
+            return shared.addAndGet(bytes) <= SHARED_BYTES;
+        }
+
+        private void refuse(ConfabException why) {
+            soFar = Buffer.buffer();
+            whole.tryFail(why);
+        }
+
+        void letGo() {
+            shared.addAndGet(-taken);
+            taken = 0;
+        }
     }
 }

@@ -20,6 +20,7 @@ import dev.confab.systemtests.client.Users;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -47,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileClientsTest {
     private static final int PER_ADDRESS = 100;
     private static final int ROOMS = 10;
+    /** Bytes of a body; a gateway has room for sixty of them at the same time. */
+    private static final int LARGE = 500_000;
     /** More than a gateway has connections to a service, twice over. */
     private static final int HALVES = 600;
 
@@ -188,6 +191,32 @@ class HostileClientsTest {
         }
     }
 
+    @Test
+    void shouldBoundWhatHalfRequestsTake() throws IOException {
+        // given
+        byte[] half = request("POST /api/auth/login", "x".repeat(LARGE), LARGE + 1);
+        List<Socket> halves = new ArrayList<>();
+        for (int i = 0; i < PER_ADDRESS - 20; i++) {
+            halves.add(connect("127.0.0.2"));
+        }
+        // when
+        for (Socket socket : halves) {
+            socket.getOutputStream().write(half);
+        }
+        // then
+        await().atMost(Patience.LIMIT).until(() -> halves.stream().anyMatch(HostileClientsTest::isAnswered));
+        List<Socket> answered =
+                halves.stream().filter(HostileClientsTest::isAnswered).toList();
+        assertThat(firstLine(answered.getFirst())).endsWith("503 Service Unavailable");
+        assertThat(Users.login(confab.gateway(), alice.username(), Users.PASSWORD)
+                        .username())
+                .isEqualTo(alice.username());
+        for (Socket socket : halves) {
+            socket.close();
+        }
+        await().atMost(Patience.LIMIT).until(HostileClientsTest::statusOfALargeRequest, status -> status != 503);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/rooms", "POST /api/rooms", "PUT /api/rooms/kitchen/read", "GET /ws"})
     void shouldNotMindWhoLeavesWithoutWaitingForTheAnswer(String line) throws IOException {
@@ -223,8 +252,7 @@ class HostileClientsTest {
             // when
             socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
             // then: as it came, the request had no bearer token
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 200 OK");
         }
     }
 
@@ -303,6 +331,24 @@ class HostileClientsTest {
             sent++;
         }
         return Math.max(1, sent);
+    }
+
+    private static int statusOfALargeRequest() {
+        return confab.stranger()
+                .post("/api/auth/login", Map.of("username", "x".repeat(LARGE / 2), "password", Users.PASSWORD))
+                .status();
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
     /** From an address of this machine, of which there are many. */
