@@ -91,6 +91,11 @@ export const messageStyles = css`
     font-size: 13.5px;
   }
 
+  /* beside its sign, however many lines it needs */
+  .failed-note > span {
+    max-inline-size: calc(100% - 24px);
+  }
+
   .held .failed-note {
     color: var(--warning);
   }
