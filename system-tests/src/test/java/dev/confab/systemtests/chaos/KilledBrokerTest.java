@@ -1,12 +1,18 @@
 package dev.confab.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.confab.protocol.MessageId;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.ReplicatedTest;
 import dev.confab.systemtests.client.ChatClient;
+import dev.confab.systemtests.client.Frame;
+import dev.confab.systemtests.client.Session;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,36 @@ class KilledBrokerTest {
         } finally {
             confab.stack().start("kafka-2");
         }
+    }
+
+    /** Were it acknowledged, it would be gone with that broker. */
+    @Test
+    void shouldAcknowledgeNothingThatOneBrokerAloneHas(Confab confab) {
+        // given: rooms enough that some are led by the one that stays
+        Session alice = confab.person("alice");
+        ChatClient writer = confab.connect(alice);
+        List<ChatClient.Command> messages = new ArrayList<>();
+        for (int i = 0; i < 3 * ROOMS; i++) {
+            String room = confab.room(alice, "copied" + i);
+            writer.join(room).send("kept by all");
+            messages.add(ChatClient.message(room, MessageId.next(), "kept by one"));
+        }
+        // when
+        confab.stack().pause("kafka-2");
+        confab.stack().pause("kafka-3");
+        try {
+            var answers = messages.stream().map(writer::submit).toList();
+            // then
+            assertThat(answers.stream().map(CompletableFuture::join)).noneMatch(Frame::isOk);
+        } finally {
+            confab.stack().resume("kafka-2");
+            confab.stack().resume("kafka-3");
+        }
+        await().atMost(LONGEST)
+                .until(() -> messages.stream()
+                        .map(writer::submit)
+                        .map(CompletableFuture::join)
+                        .allMatch(Frame::isOk));
     }
 
     /** Until it is taken. */

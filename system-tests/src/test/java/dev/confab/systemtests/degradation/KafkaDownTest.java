@@ -5,6 +5,7 @@ import static dev.confab.systemtests.client.ChatClient.joining;
 import static dev.confab.systemtests.client.ChatClient.message;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 import static dev.confab.systemtests.client.FrameMatcher.message;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.confab.protocol.ErrorCode;
@@ -17,6 +18,8 @@ import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.FrameMatcher;
 import dev.confab.systemtests.client.Patience;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,12 +36,15 @@ class KafkaDownTest {
         talk.expectAllInHistory();
         ChatClient strangers = confab.connect(talk.stranger, confab.gateway(3)).join(talk.room, Talk.PASSWORD);
         var overRest = Map.of("id", MessageId.next().toString(), "text", "over REST at last");
+        String room = confab.room(talk.alice, "elsewhere");
+        ChatClient elsewhere = confab.connect(talk.alice).join(room);
         ChatClient.Command unsent = message(talk.room, MessageId.next(), "sent at last");
         // when
         try (var _ = outage.of(confab.stack(), "kafka")) {
             // then: what is refused
             AtOnce.refused(talk.alices, unsent);
             AtOnce.refused(talk.alices, unsent);
+            expectRefusedWithoutATry(elsewhere, room);
             AtOnce.refused(() -> post(confab, talk, overRest));
             // then: what works
             talk.expectAllInHistory();
@@ -58,6 +64,15 @@ class KafkaDownTest {
         strangers.ask(joining(talk.room)).expectError(ErrorCode.BANNED);
         talk.say("as if nothing had happened");
         talk.expectAllInHistory();
+    }
+
+    /** Now that it is known to be away: all but the one a second that finds out whether it is back. */
+    private static void expectRefusedWithoutATry(ChatClient client, String room) {
+        var answers = Stream.generate(() -> client.submit(message(room, "in vain")))
+                .limit(10)
+                .toList();
+        client.expect(pong(client));
+        assertThat(answers).filteredOn(CompletableFuture::isDone).hasSizeGreaterThanOrEqualTo(9);
     }
 
     /** What was refused may have been kept all the same; sent again with its id it is there once. */
