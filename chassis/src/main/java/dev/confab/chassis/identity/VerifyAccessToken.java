@@ -20,7 +20,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Verifies with the keys at hand: whoever comes waits for no auth-service, be it away or frozen. A file with a
- * key, if one is configured, is used instead.
+ * key, if one is configured together with the one algorithm that it is for, is used instead.
  */
 @ApplicationScoped
 @Alternative

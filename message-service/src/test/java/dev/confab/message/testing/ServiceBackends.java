@@ -27,6 +27,8 @@ public final class ServiceBackends implements QuarkusTestResourceLifecycleManage
         config.put(
                 "mp.jwt.verify.publickey.location",
                 Tokens.publicKeyFile().toUri().toString());
+        // of several, a key in a file is taken to be for whichever comes first
+        config.put("mp.jwt.verify.publickey.algorithm", "RS256");
         return config;
     }
 

@@ -63,7 +63,9 @@ public final class RoomServiceBackends implements QuarkusTestResourceLifecycleMa
             keys = Files.createTempDirectory("confab-room-keys");
             return Map.of(
                     "smallrye.jwt.sign.key.location", write("private.pem", "PRIVATE KEY", pair.getPrivate()),
-                    "mp.jwt.verify.publickey.location", write("public.pem", "PUBLIC KEY", pair.getPublic()));
+                    "mp.jwt.verify.publickey.location", write("public.pem", "PUBLIC KEY", pair.getPublic()),
+                    // of several, a key in a file is taken to be for whichever comes first
+                    "mp.jwt.verify.publickey.algorithm", "RS256");
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
