@@ -46,22 +46,29 @@ public class ReadHistory {
 
     private Uni<Void> complete(StreamKey key, Span span, int epoch) {
         int partition = logEnds.partition(key);
-        return logEnds.end(partition).chain(end -> {
-            OptionalLong needed = needed(span, epoch, end);
-            return needed.isPresent()
-                    ? projection.until(partition, needed.getAsLong())
-                    : Uni.createFrom().voidItem();
-        });
+        return isThere(span, epoch, partition)
+                ? Uni.createFrom().voidItem()
+                : logEnds.end(partition).chain(end -> until(partition, needed(span, end)));
     }
 
-    /** Up to where the log has to be projected for the span; empty if that does not matter or can't be known. */
-    static OptionalLong needed(Span span, int epoch, OptionalLong end) {
-        if (end.isEmpty() || !(span instanceof Before(LogPosition border))) {
-            return end;
-        }
-        return border.epoch() < epoch
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.min(border.position().value(), end.getAsLong()));
+    /** Whether all that is asked for is projected, wherever the log ends by now. */
+    private boolean isThere(Span span, int epoch, int partition) {
+        return span instanceof Before(LogPosition border)
+                && (border.epoch() < epoch
+                        || projection.hasReached(partition, border.position().value()));
+    }
+
+    private Uni<Void> until(int partition, OptionalLong needed) {
+        return needed.isPresent()
+                ? projection.until(partition, needed.getAsLong())
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Up to where the log has to be projected for the span; empty if that can't be known. */
+    static OptionalLong needed(Span span, OptionalLong end) {
+        return end.isPresent() && span instanceof Before(LogPosition border)
+                ? OptionalLong.of(Math.min(border.position().value(), end.getAsLong()))
+                : end;
     }
 
     private Uni<Excerpt> excerpt(int stream, Span span, int limit) {

@@ -51,6 +51,11 @@ public class AwaitProjection {
                 : Uni.createFrom().deferred(() -> await(partition, end));
     }
 
+    /** Whether every position below the end is known to be projected; there may be more than this replica knows of. */
+    public boolean hasReached(int partition, long end) {
+        return reached.getOrDefault(partition, 0L) >= end;
+    }
+
     /** The projection of the partition now stands at this position. */
     void onProjected(int partition, long position) {
         reached.merge(partition, position, Math::max);
@@ -89,9 +94,5 @@ public class AwaitProjection {
     private void forget(Waiter waiter) {
         waiters.remove(waiter);
         waiting.decrementAndGet();
-    }
-
-    private boolean hasReached(int partition, long end) {
-        return reached.getOrDefault(partition, 0L) >= end;
     }
 }

@@ -1,6 +1,7 @@
 package dev.confab.message.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.confab.chassis.topics.CreateTopics;
@@ -11,6 +12,7 @@ import dev.confab.message.log.LogEnds;
 import dev.confab.message.testing.Client;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The service's clients of Kafka find nobody at the other end. */
@@ -29,11 +32,13 @@ class HistoryWithoutKafkaTest {
     private static final Client ADA = Client.as("Ada");
     private static final Map<String, Object> NOBODY = Map.of("bootstrap.servers", "localhost:1");
 
-    /** Not patient. */
-    private static final LogConfig CONFIG = new LogConfig() {
+    private static final LogConfig CONFIG = new Impatient(() -> Duration.ofMillis(500));
+    private static final LogConfig UNASKED = new Impatient(() -> fail("asked where the log ends"));
+
+    private record Impatient(Supplier<Duration> end) implements LogConfig {
         @Override
         public Duration endTimeout() {
-            return Duration.ofMillis(500);
+            return end.get();
         }
 
         @Override
@@ -45,7 +50,7 @@ class HistoryWithoutKafkaTest {
         public Duration appendTimeout() {
             return Duration.ofMillis(500);
         }
-    };
+    }
 
     @Inject
     LogWriter log;
@@ -82,5 +87,18 @@ class HistoryWithoutKafkaTest {
         ADA.get("/api/rooms/{room}/messages", "no such " + room.substring(0, 20))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void shouldNotAskWhereTheLogEndsForWhatIsKnownToBeThere() {
+        // given
+        log.room(room, Change.CREATED, false);
+        log.say(room, "Ada", "one");
+        Position second = log.say(room, "Ada", "two");
+        assertThat(ADA.texts(room, "")).containsExactly("one", "two");
+        // when
+        QuarkusMock.installMockForType(new LogEnds(NOBODY, UNASKED, topics, createTopics), LogEnds.class);
+        // then
+        assertThat(ADA.texts(room, "before=" + second)).containsExactly("one");
     }
 }

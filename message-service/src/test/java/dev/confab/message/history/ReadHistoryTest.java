@@ -11,29 +11,26 @@ class ReadHistoryTest {
     private static final int EPOCH = 2;
     private static final OptionalLong END = OptionalLong.of(100);
 
-    private static Span.Before before(int epoch, long position) {
-        return new Span.Before(new LogPosition(epoch, new Position(position)));
+    private static Span.Before before(long position) {
+        return new Span.Before(new LogPosition(EPOCH, new Position(position)));
     }
 
     @Test
     void shouldNeedAllThatIsInTheLog() {
-        assertThat(ReadHistory.needed(new Span.Latest(), EPOCH, END)).isEqualTo(END);
-        assertThat(ReadHistory.needed(new Span.After(new LogPosition(EPOCH, new Position(5))), EPOCH, END))
+        assertThat(ReadHistory.needed(new Span.Latest(), END)).isEqualTo(END);
+        assertThat(ReadHistory.needed(new Span.After(new LogPosition(EPOCH, new Position(5))), END))
                 .isEqualTo(END);
-        assertThat(ReadHistory.needed(before(EPOCH, 1_000), EPOCH, END)).isEqualTo(END);
+        assertThat(ReadHistory.needed(before(1_000), END)).isEqualTo(END);
     }
 
     @Test
     void shouldNeedNoMoreThanIsAskedFor() {
-        assertThat(ReadHistory.needed(before(EPOCH, 50), EPOCH, END)).isEqualTo(OptionalLong.of(50));
-        assertThat(ReadHistory.needed(before(EPOCH - 1, 1_000), EPOCH, END)).isEmpty();
+        assertThat(ReadHistory.needed(before(50), END)).isEqualTo(OptionalLong.of(50));
     }
 
     @Test
     void shouldNeedNothingThatNobodyKnowsOf() {
-        assertThat(ReadHistory.needed(new Span.Latest(), EPOCH, OptionalLong.empty()))
-                .isEmpty();
-        assertThat(ReadHistory.needed(before(EPOCH, 50), EPOCH, OptionalLong.empty()))
-                .isEmpty();
+        assertThat(ReadHistory.needed(new Span.Latest(), OptionalLong.empty())).isEmpty();
+        assertThat(ReadHistory.needed(before(50), OptionalLong.empty())).isEmpty();
     }
 }
