@@ -103,7 +103,8 @@ class HostileClientsTest {
         reader.expect(message("still here"));
         writer.close();
         reader.close();
-        assertThat(stack.logs("gateway-1").substring(logged)).doesNotContain(" ERROR ", "ServerBootstrap", "is not answered");
+        assertThat(stack.logs("gateway-1").substring(logged))
+                .doesNotContain(" ERROR ", "ServerBootstrap", "is not answered");
     }
 
     @Test
