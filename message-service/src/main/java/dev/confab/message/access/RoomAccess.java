@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Lets people into rooms: rooms without a password are open to all who are not banned, others to members and to who
@@ -98,13 +97,7 @@ public class RoomAccess {
 
     private Uni<Void> current(RoomName room) {
         int partition = logEnds.partition(StreamKey.of(room));
-        return logEnds.end(partition).chain(end -> until(partition, end));
-    }
-
-    private Uni<Void> until(int partition, OptionalLong end) {
-        return end.isPresent()
-                ? projection.until(partition, end.getAsLong())
-                : Uni.createFrom().voidItem();
+        return logEnds.end(partition).chain(end -> projection.until(partition, end));
     }
 
     private static ConfabException refusal(ErrorCode code) {

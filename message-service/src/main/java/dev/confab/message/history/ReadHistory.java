@@ -48,7 +48,7 @@ public class ReadHistory {
         int partition = logEnds.partition(key);
         return isThere(span, epoch, partition)
                 ? Uni.createFrom().voidItem()
-                : logEnds.end(partition).chain(end -> until(partition, needed(span, end)));
+                : logEnds.end(partition).chain(end -> projection.until(partition, needed(span, end)));
     }
 
     /** Whether all that is asked for is projected, wherever the log ends by now. */
@@ -56,12 +56,6 @@ public class ReadHistory {
         return span instanceof Before(LogPosition border)
                 && (border.epoch() < epoch
                         || projection.hasReached(partition, border.position().value()));
-    }
-
-    private Uni<Void> until(int partition, OptionalLong needed) {
-        return needed.isPresent()
-                ? projection.until(partition, needed.getAsLong())
-                : Uni.createFrom().voidItem();
     }
 
     /** Up to where the log has to be projected for the span; empty if that can't be known. */

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,13 @@ public class AwaitProjection {
         return hasReached(partition, end)
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().deferred(() -> await(partition, end));
+    }
+
+    /** As {@link #until(int, long)}; there is nothing to wait for if the end can't be known. */
+    public Uni<Void> until(int partition, OptionalLong end) {
+        return end.isPresent()
+                ? until(partition, end.getAsLong())
+                : Uni.createFrom().voidItem();
     }
 
     /** Whether every position below the end is known to be projected; there may be more than this replica knows of. */

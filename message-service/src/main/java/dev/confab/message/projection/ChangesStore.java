@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** Writes what events change, each kind of row in one statement. */
+/** Writes what events change, each kind of row by itself. */
 @ApplicationScoped
 class ChangesStore {
 

@@ -26,6 +26,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -239,19 +240,11 @@ class HostileClientsTest {
     @Test
     void shouldPassOnAHandshakeToTheApiAsAnyOtherRequest() throws IOException {
         // given
-        String handshake = """
-                GET /api/rooms HTTP/1.1\r
-                Host: %s\r
-                Upgrade: websocket\r
-                Connection: Upgrade\r
-                Sec-WebSocket-Version: 13\r
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                Cookie: confab_access=%s\r
-                \r
-                """.formatted(URI.create(confab.gateway()).getAuthority(), mallory.accessToken());
+        byte[] handshake = RawSocket.handshake(
+                "GET /api/rooms", confab.gateway(), "Cookie: confab_access=" + mallory.accessToken());
         try (Socket socket = connect("127.0.0.1")) {
             // when
-            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(handshake);
             // then: as it came, the request had no bearer token
             assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 200 OK");
         }
@@ -360,19 +353,13 @@ class HostileClientsTest {
 
     /** @param length which the request says that its body has */
     private static byte[] request(String line, String body, int length) {
-        return """
-                %s HTTP/1.1\r
-                Host: %s\r
-                Upgrade: websocket\r
-                Connection: Upgrade\r
-                Sec-WebSocket-Version: 13\r
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                Authorization: Bearer %s\r
-                Content-Type: application/json\r
-                Content-Length: %d\r
-                \r
-                %s""".formatted(line, URI.create(confab.gateway()).getAuthority(), mallory.accessToken(), length, body)
-                .getBytes(StandardCharsets.US_ASCII);
+        String headers = "Authorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d"
+                .formatted(mallory.accessToken(), length);
+        byte[] head = RawSocket.handshake(line, confab.gateway(), headers);
+        return ByteBuffer.allocate(head.length + body.length())
+                .put(head)
+                .put(body.getBytes(StandardCharsets.US_ASCII))
+                .array();
     }
 
     private static boolean isCutOff(Socket socket) {

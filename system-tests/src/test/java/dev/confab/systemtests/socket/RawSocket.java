@@ -58,17 +58,27 @@ final class RawSocket implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) Patience.LIMIT.toMillis());
         in = new DataInputStream(socket.getInputStream());
-        write("""
-                GET /ws HTTP/1.1\r
+        write(handshake("GET /ws", gateway, "Authorization: Bearer " + session.accessToken()));
+        skipHead();
+    }
+
+    /**
+     * The head of a request that asks for a WebSocket.
+     *
+     * @param request such as {@code GET /ws}
+     * @param more headers, {@code \r\n} between them
+     */
+    static byte[] handshake(String request, String gateway, String more) {
+        return """
+                %s HTTP/1.1\r
                 Host: %s\r
                 Upgrade: websocket\r
                 Connection: Upgrade\r
                 Sec-WebSocket-Version: 13\r
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                Authorization: Bearer %s\r
+                %s\r
                 \r
-                """.formatted(address.getAuthority(), session.accessToken()).getBytes(StandardCharsets.US_ASCII));
-        skipHead();
+                """.formatted(request, URI.create(gateway).getAuthority(), more).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The beginning of an unmasked or masked frame: what follows is the caller's to send, or not. */
