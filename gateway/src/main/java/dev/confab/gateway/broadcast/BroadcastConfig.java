@@ -8,6 +8,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "confab.broadcast")
 public interface BroadcastConfig {
     /** Shortest time between two batches: under load, events wait so long at most to go out together. */
-    @WithDefault("15ms")
+    @WithDefault("10ms")
     Duration gather();
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +29,19 @@ public class RoomLog {
     private static final Logger LOG = Logger.getLogger(RoomLog.class);
     private static final String CHANNEL = "rooms";
 
-    private final KafkaClientService kafka;
+    private final GatheringProducer producer;
     private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
     private final Timer latency;
     private final Counter refused;
 
     /** @param channel declares the producer, whose acknowledgements are asked for below */
-    RoomLog(@Channel(CHANNEL) Emitter<byte[]> channel, KafkaClientService kafka, MeterRegistry metrics) {
-        this.kafka = kafka;
+    RoomLog(
+            @Channel(CHANNEL) Emitter<byte[]> channel,
+            KafkaClientService kafka,
+            AppendConfig config,
+            MeterRegistry metrics) {
+        this.producer = new GatheringProducer(
+                () -> kafka.<byte[], byte[]>getProducer(CHANNEL).unwrap(), config.gather());
         this.latency = Timer.builder("confab.append")
                 .description("from asking Kafka to keep an event until it is kept")
                 .publishPercentileHistogram()
@@ -58,14 +64,18 @@ public class RoomLog {
         return append(event, List.of(new RecordHeader(JudgedAt.HEADER, JudgedAt.bytes(judgedAt))));
     }
 
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+
     private Uni<Appended> append(RoomEvent event, List<Header> headers) {
         if (!breaker.allows()) {
             refused.increment();
             return Uni.createFrom().failure(ConfabException.unavailable("Sending"));
         }
         Timer.Sample sample = Timer.start();
-        return kafka.<byte[], byte[]>getProducer(CHANNEL)
-                .send(new ProducerRecord<>(
+        return producer.send(new ProducerRecord<>(
                         Topic.ROOMS.topicName(), null, event.stream().bytes(), Json.bytes(event), headers))
                 .map(RoomLog::appended)
                 .invoke(breaker::onSuccess)
