@@ -77,7 +77,7 @@ final class SocketReceiver implements Receiver {
 
     @Override
     public void close(CloseCode why) {
-        if (closing) {
+        if (closing || connection.isClosed()) {
             return;
         }
         closing = true;
