@@ -81,6 +81,11 @@ final class Chaos implements AutoCloseable {
         return rooms;
     }
 
+    /** Bans, kicks and pardons that were carried out. */
+    int moderated() {
+        return moderators.stream().mapToInt(Moderator::acts).sum();
+    }
+
     int sent() {
         return clients.stream().mapToInt(client -> client.sends().size()).sum();
     }
@@ -166,7 +171,7 @@ final class Chaos implements AutoCloseable {
                                 .mapToInt(stay -> stay.heard().size())
                                 .sum(),
                         clients.stream().mapToInt(ChaosClient::connections).sum(),
-                        moderators.stream().mapToInt(Moderator::acts).sum());
+                        moderated());
     }
 
     private Path write(List<String> acts, List<String> violations, Recording recording, Log log) {

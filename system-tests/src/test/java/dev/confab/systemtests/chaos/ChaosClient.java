@@ -7,7 +7,6 @@ import dev.confab.systemtests.chaos.Recording.Stay;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Session;
-import dev.confab.systemtests.client.Users;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,8 @@ final class ChaosClient implements AutoCloseable {
     private static final long PING_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int LONGEST_RETRY_MILLIS = 1_000;
 
+    private final String username;
+    private final Renewed person;
     private final Supplier<String> gateways;
     private final List<String> rooms;
     private final int pauseMillis;
@@ -39,8 +40,6 @@ final class ChaosClient implements AutoCloseable {
     private final List<Integer> closeCodes = new ArrayList<>();
     private final List<Outgoing> sends = new ArrayList<>();
     private final Thread thread;
-    private Session session;
-    private long signedInAt = System.nanoTime();
     private volatile boolean quiet;
     private volatile boolean settled;
 
@@ -49,17 +48,18 @@ final class ChaosClient implements AutoCloseable {
      * @param pauseMillis between two messages
      */
     ChaosClient(Session session, Supplier<String> gateways, List<String> rooms, int pauseMillis, long seed) {
-        this.session = session;
+        this.username = session.username();
+        this.person = new Renewed(session, gateways);
         this.gateways = gateways;
         this.rooms = rooms;
         this.pauseMillis = pauseMillis;
         this.random = new Random(seed);
-        this.seats = new Seats(session.username());
-        this.thread = Thread.ofVirtual().name(session.username()).start(this::run);
+        this.seats = new Seats(username);
+        this.thread = Thread.ofVirtual().name(username).start(this::run);
     }
 
     String username() {
-        return session.username();
+        return username;
     }
 
     /** Makes no new messages. */
@@ -110,7 +110,7 @@ final class ChaosClient implements AutoCloseable {
     private void run() {
         while (stop.getCount() > 0) {
             settled = false;
-            try (var line = Line.open(gateways.get(), session(), seats)) {
+            try (var line = Line.open(gateways.get(), person.session(), seats)) {
                 connections.incrementAndGet();
                 seats.onConnected();
                 stayOn(line);
@@ -129,19 +129,6 @@ final class ChaosClient implements AutoCloseable {
         if (line.wasToldToMove()) {
             moves.incrementAndGet();
         }
-    }
-
-    /** Tokens live for a quarter of an hour. */
-    private Session session() {
-        if (System.nanoTime() - signedInAt > Duration.ofMinutes(8).toNanos()) {
-            try {
-                session = Users.login(gateways.get(), session.username(), session.password());
-                signedInAt = System.nanoTime();
-            } catch (AssertionError e) {
-                // the old one may do for now
-            }
-        }
-        return session;
     }
 
     private void stayOn(Line line) {
@@ -219,7 +206,7 @@ final class ChaosClient implements AutoCloseable {
         if (quiet) {
             return Optional.empty();
         }
-        var made = new Outgoing(rooms.get(random.nextInt(rooms.size())), session.username());
+        var made = new Outgoing(rooms.get(random.nextInt(rooms.size())), username);
         sends.add(made);
         return Optional.of(made);
     }

@@ -38,6 +38,7 @@ class ChaosTest {
             nemesis.rage(DURATION);
             chaos.check(nemesis.acts());
             assertThat(chaos.sent()).isPositive();
+            assertThat(chaos.moderated()).isPositive();
         }
     }
 }

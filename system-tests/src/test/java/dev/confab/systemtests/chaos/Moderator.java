@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** An owner of rooms who bans and kicks certain people, and takes it back, as long as it is let. */
 final class Moderator implements AutoCloseable {
-    private final Session owner;
+    private final Renewed owner;
     private final Supplier<String> gateways;
     private final List<String> rooms;
     private final List<String> victims;
@@ -24,7 +24,7 @@ final class Moderator implements AutoCloseable {
     private volatile int acts;
 
     Moderator(Session owner, Supplier<String> gateways, List<String> rooms, List<String> victims, long seed) {
-        this.owner = owner;
+        this.owner = new Renewed(owner, gateways);
         this.gateways = gateways;
         this.rooms = rooms;
         this.victims = victims;
@@ -52,7 +52,7 @@ final class Moderator implements AutoCloseable {
     /** Whether it was carried out, or need not be. */
     private boolean attempt(Call call) {
         try {
-            int status = call.status(owner.api(gateways.get()));
+            int status = call.status(owner.session().api(gateways.get()));
             if (status < 300) {
                 acts++;
             }
