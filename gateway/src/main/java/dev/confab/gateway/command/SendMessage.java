@@ -31,7 +31,11 @@ class SendMessage {
         Membership membership = session.require(command.room());
         Room room = membership.room();
         return room.sendOnce(session.user(), command.id(), () -> append(session, membership, command))
-                .map(sent -> new ServerFrame.Sent(command.ref(), command.id(), sent.position(), sent.at()));
+                .map(sent -> new ServerFrame.Sent(command.ref(), command.id(), sent.position(), sent.at()))
+                // it comes from the log's reader, which has better things to do
+                .chain(answer -> Uni.createFrom()
+                        .<ServerFrame>item(answer)
+                        .emitOn(session.receiver().loop()));
     }
 
     private Uni<Sent> append(ClientSession session, Membership membership, ClientCommand.Send command) {

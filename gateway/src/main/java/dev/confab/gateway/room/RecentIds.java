@@ -1,13 +1,17 @@
 package dev.confab.gateway.room;
 
+import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -16,11 +20,36 @@ import java.util.function.Supplier;
  */
 final class RecentIds {
     private static final int MAX = 512;
+    /** Sends of one room that may wait to be kept and read back; more are refused. */
+    static final int MAX_UNDER_WAY = 8192;
+
+    /** How long an answer waits at most for the log to be read as far as the message. */
+    private static final Duration READ_BACK = Duration.ofSeconds(2);
 
     private record Key(Username from, MessageId id) {}
 
-    private final Map<Key, Sent> known = bounded();
-    private final Map<Key, Uni<Sent>> sends = Collections.synchronizedMap(bounded());
+    /**
+     * @param kept done when the log has the message
+     * @param stands done when the log has been read as far as the first message with the id
+     */
+    private record UnderWay(Uni<Sent> kept, CompletableFuture<Sent> stands) {
+
+        Uni<Sent> answer() {
+            return kept.chain(() -> Uni.createFrom()
+                    .completionStage(stands.copy())
+                    .ifNoItem()
+                    .after(READ_BACK)
+                    .failWith(() -> ConfabException.unavailable("Sending")));
+        }
+    }
+
+    private final Map<Key, Sent> known = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Sent> eldest) {
+            return size() > MAX;
+        }
+    };
+    private final Map<Key, UnderWay> sends = Collections.synchronizedMap(new HashMap<>());
 
     /**
      * Notes a message that was read back. Where it stands is all that is kept of its sending.
@@ -29,9 +58,22 @@ final class RecentIds {
      */
     boolean add(Username from, MessageId id, Position position, Instant at) {
         Key key = new Key(from, id);
-        Sent first = known.putIfAbsent(key, new Sent(position, at));
-        sends.remove(key);
-        return first == null || first.position().equals(position);
+        Sent read = new Sent(position, at);
+        Sent first = known.putIfAbsent(key, read);
+        Sent stands = first == null ? read : first;
+        UnderWay send = sends.remove(key);
+        if (send != null) {
+            send.stands().complete(stands);
+        }
+        return stands.position().equals(position);
+    }
+
+    /** Notes that a message was read back which is void, so that it stands nowhere. */
+    void onVoid(Username from, MessageId id) {
+        UnderWay send = sends.remove(new Key(from, id));
+        if (send != null) {
+            send.stands().completeExceptionally(ConfabException.unavailable("Sending"));
+        }
     }
 
     /** Whether the id is known from an earlier position than this. */
@@ -40,29 +82,34 @@ final class RecentIds {
         return first != null && position.isAfter(first.position());
     }
 
-    /** Where the message with this id stands; sends it, if that was not done lately. A send that fails counts for nothing. */
+    /**
+     * Where the message with this id stands; sends it, if that was not done lately. A send that fails counts for nothing.
+     *
+     * <p>That it was kept is no answer yet: another gateway may have been asked to send the same before, and have done so a
+     * moment ago. Which one is the first is known when the log has been read that far.
+     *
+     * @return fails with {@code unavailable} if the log is not read in time, or the message is void; to be asked again with
+     *     the same id
+     */
     Uni<Sent> once(Username from, MessageId id, Supplier<Uni<Sent>> send) {
         Key key = new Key(from, id);
         Sent first = known.get(key);
         if (first != null) {
             return Uni.createFrom().item(first);
         }
-        Uni<Sent> underWay = sends.get(key);
-        if (underWay != null) {
-            return underWay;
+        UnderWay underWay = sends.get(key);
+        if (underWay == null && sends.size() >= MAX_UNDER_WAY) {
+            return Uni.createFrom().failure(ConfabException.unavailable("Sending"));
         }
-        Uni<Sent> sent =
-                send.get().onFailure().invoke(() -> sends.remove(key)).memoize().indefinitely();
-        sends.put(key, sent);
-        return sent;
-    }
-
-    private static <V> Map<Key, V> bounded() {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, V> eldest) {
-                return size() > MAX;
-            }
-        };
+        if (underWay == null) {
+            Uni<Sent> kept = send.get()
+                    .onFailure()
+                    .invoke(() -> sends.remove(key))
+                    .memoize()
+                    .indefinitely();
+            underWay = new UnderWay(kept, new CompletableFuture<>());
+            sends.put(key, underWay);
+        }
+        return underWay.answer();
     }
 }

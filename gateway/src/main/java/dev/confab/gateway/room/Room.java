@@ -144,6 +144,9 @@ public final class Room {
         }
         applied = position;
         if (fences.isVoid(event, position, at, judgedAt)) {
+            if (event instanceof RoomEvent.Message message) {
+                ids.onVoid(message.from(), message.id());
+            }
             return Verdict.VOID;
         }
         fences.onEvent(event, position);
