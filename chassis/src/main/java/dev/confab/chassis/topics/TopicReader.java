@@ -30,9 +30,15 @@ import org.jboss.logging.Logger;
 public final class TopicReader implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     /** How long Kafka holds a fetch for which it has nothing. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(2);
     /** The same, where questions are asked now and then: on one connection they wait for the fetch. */
     private static final Duration IDLE_BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    /**
+     * How much longer a broker may take before it is given up. A frozen one says nothing, and until then nobody asks who
+     * leads its partitions by now.
+     */
+    private static final Duration SLACK = Duration.ofSeconds(3);
 
     private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(1);
 
@@ -244,6 +250,7 @@ public final class TopicReader implements AutoCloseable {
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", false);
         settings.put("fetch.max.wait.ms", Math.toIntExact(idle().toMillis()));
+        settings.put("request.timeout.ms", Math.toIntExact(idle().plus(SLACK).toMillis()));
         settings.put("default.api.timeout.ms", 5000);
         settings.put("reconnect.backoff.max.ms", 500);
         settings.remove("group.id");

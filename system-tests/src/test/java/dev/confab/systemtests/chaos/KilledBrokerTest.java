@@ -1,5 +1,6 @@
 package dev.confab.systemtests.chaos;
 
+import static dev.confab.systemtests.client.FrameMatcher.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -42,6 +43,34 @@ class KilledBrokerTest {
             chaos.check(List.of("kill kafka-2"));
         } finally {
             confab.stack().start("kafka-2");
+        }
+    }
+
+    /** Nothing tells a frozen broker's clients that it is, while others lead its partitions. */
+    @Test
+    void shouldGoOnInEveryRoomWhileABrokerIsFrozen(Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        ChatClient writer = confab.connect(alice);
+        ChatClient reader = confab.connect(confab.person("bob"));
+        List<String> rooms = new ArrayList<>();
+        for (int i = 0; i < ROOMS; i++) {
+            String room = confab.room(alice, "cold" + i);
+            writer.join(room);
+            reader.join(room);
+            rooms.add(room);
+        }
+        // when
+        confab.stack().pause("kafka-2");
+        try {
+            // then
+            long began = System.nanoTime();
+            rooms.forEach(room -> send(writer, room));
+            rooms.forEach(room -> reader.expect(message("still there?")));
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            System.out.println("every room had messages again " + waited + " after a broker was frozen");
+        } finally {
+            confab.stack().resume("kafka-2");
         }
     }
 
