@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -63,8 +64,8 @@ final class Assignment implements ConsumerRebalanceListener {
         revoked.forEach(standings::remove);
     }
 
-    private Standing of(TopicPartition partition) {
-        return standings.computeIfAbsent(partition, p -> new Standing(config));
+    private Optional<Standing> of(TopicPartition partition) {
+        return Optional.ofNullable(standings.get(partition));
     }
 
     int epoch() {
@@ -73,10 +74,10 @@ final class Assignment implements ConsumerRebalanceListener {
 
     /** The partition could not be projected: its position is read again after a pause. */
     void onFailure(TopicPartition partition) {
-        if (standings.containsKey(partition)) {
-            of(partition).onFailure(Instant.now());
+        of(partition).ifPresent(standing -> {
+            standing.onFailure(Instant.now());
             consumer.pause(List.of(partition));
-        }
+        });
     }
 
     /** As {@link #onFailure(TopicPartition)}, for all of them. */
@@ -85,7 +86,7 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     void onProgress(TopicPartition partition, long position) {
-        of(partition).onProgress(position);
+        of(partition).ifPresent(standing -> standing.onProgress(position));
     }
 
     /** Continues the partitions whose position is not known with what the database says. */
@@ -129,17 +130,23 @@ final class Assignment implements ConsumerRebalanceListener {
             positions.skip(epoch, partition.partition(), stored, beginning, "the log no longer has them (retention)");
         }
         long next = Math.max(stored, beginning);
-        of(partition).at(next);
+        of(partition).ifPresent(standing -> standing.at(next));
         consumer.seek(partition, next);
         consumer.resume(List.of(partition));
     }
 
     /**
      * Whether the records follow on what is projected. If they don't they are read once more, and only if that brings
-     * the same is the gap accepted.
+     * the same is the gap accepted. Records of a partition that was taken away since they were fetched, which happens
+     * when several polls are taken together, are its new owner's.
      */
     boolean follows(TopicPartition partition, long first) {
-        Standing standing = of(partition);
+        return of(partition)
+                .filter(standing -> follows(partition, first, standing))
+                .isPresent();
+    }
+
+    private boolean follows(TopicPartition partition, long first, Standing standing) {
         long next = standing.next().orElse(-1);
         if (first == next) {
             return true;
@@ -165,8 +172,8 @@ final class Assignment implements ConsumerRebalanceListener {
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(all, KAFKA_TIMEOUT);
             metrics.lag(all.stream()
-                    .mapToLong(partition ->
-                            ends.getOrDefault(partition, 0L) - of(partition).position())
+                    .mapToLong(partition -> ends.getOrDefault(partition, 0L)
+                            - of(partition).map(Standing::position).orElse(0L))
                     .max()
                     .orElse(0));
         } catch (TimeoutException away) {

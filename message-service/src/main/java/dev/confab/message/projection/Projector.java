@@ -93,7 +93,7 @@ class Projector {
             LOG.debug("stopped projecting");
         } catch (FencedInstanceIdException e) {
             LOG.fatalf("another replica has the name %s: this process has to be started again", config.instance());
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             LOG.fatal("projecting has ended for good: this process has to be started again", e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.confab.message.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -66,6 +67,20 @@ class AssignmentTest {
         assertThat(consumer.paused()).isEmpty();
         assertThat(consumer.position(PARTITION)).isEqualTo(50);
         assertThat(assignment.follows(PARTITION, 50)).isTrue();
+    }
+
+    @Test
+    void shouldLeaveToItsNewOwnerWhatWasFetchedOfAPartitionThatIsGone() {
+        // given
+        assign(50, 0, 100);
+        assignment.resume();
+        // when
+        assignment.onPartitionsRevoked(List.of(PARTITION));
+        consumer.assign(List.of());
+        // then
+        assertThat(assignment.follows(PARTITION, 50)).isFalse();
+        assertThatCode(assignment::onFailure).doesNotThrowAnyException();
+        assertThatCode(assignment::resume).doesNotThrowAnyException();
     }
 
     @Test
