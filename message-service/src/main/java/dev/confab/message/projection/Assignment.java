@@ -168,12 +168,11 @@ final class Assignment implements ConsumerRebalanceListener {
             return;
         }
         lagDue = now.plus(LAG_INTERVAL);
-        Set<TopicPartition> all = Set.copyOf(standings.keySet());
         try {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all, KAFKA_TIMEOUT);
-            metrics.lag(all.stream()
-                    .mapToLong(partition -> ends.getOrDefault(partition, 0L)
-                            - of(partition).map(Standing::position).orElse(0L))
+            Map<TopicPartition, Long> ends = consumer.endOffsets(standings.keySet(), KAFKA_TIMEOUT);
+            metrics.lag(standings.entrySet().stream()
+                    .mapToLong(entry -> ends.getOrDefault(entry.getKey(), 0L)
+                            - entry.getValue().position())
                     .max()
                     .orElse(0));
         } catch (TimeoutException away) {
