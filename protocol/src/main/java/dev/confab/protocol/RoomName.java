@@ -10,24 +10,27 @@ import org.jspecify.annotations.Nullable;
  * The name of a room, which is also its identity: 1 to 50 characters (code points) after trimming, no control
  * characters. Two names are the same, and equal here, when they differ only in case or in Unicode compatibility form.
  *
- * @param value the name as it was first written, trimmed
- *     Anything else is refused with {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}.
+ * <p>Not a record, since it keeps its key: maps ask for that with each event, and folding it anew is slow.
  */
-public record RoomName(@JsonValue String value) {
+public final class RoomName {
     public static final int MAX_LENGTH = 50;
     /** Of the key, which the compatibility form of some characters makes up to 18 times as long as the name. */
     public static final int MAX_KEY_LENGTH = 250;
     /** The room that is always there, belongs to the system, and takes in whoever left another. */
     public static final RoomName MAIN = new RoomName("main");
 
+    private final String value;
+    private final String key;
+
+    /** @throws ConfabException {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG} if the text is no such name */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public RoomName {
-        value = value == null ? "" : value.strip();
+    public RoomName(@Nullable String text) {
+        value = text == null ? "" : text.strip();
         Limits.require(value, "room", MAX_LENGTH);
         if (value.codePoints().anyMatch(RoomName::isForbidden)) {
             throw new ConfabException(ErrorCode.INVALID, "A room name has no control characters.", "room");
         }
-        String key = fold(value);
+        key = fold(value);
         Limits.require(key, "room", MAX_KEY_LENGTH);
         if (key.isBlank()) {
             throw new ConfabException(ErrorCode.INVALID, "A room name has something to see.", "room");
@@ -45,9 +48,15 @@ public record RoomName(@JsonValue String value) {
                 || type == Character.SURROGATE;
     }
 
+    /** The name as it was first written, trimmed. */
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
     /** The form in which names are compared, stored uniquely and used as keys of records. */
     public String key() {
-        return fold(value);
+        return key;
     }
 
     /** Any text as names are compared: to look for it in their keys. */
@@ -62,12 +71,12 @@ public record RoomName(@JsonValue String value) {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RoomName that && key().equals(that.key());
+        return other instanceof RoomName that && key.equals(that.key);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return key.hashCode();
     }
 
     @Override
