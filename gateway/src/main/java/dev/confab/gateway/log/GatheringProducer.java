@@ -66,7 +66,7 @@ final class GatheringProducer implements AutoCloseable {
                 List<Waiting> round = new ArrayList<>(List.of(queue.take()));
                 long begun = System.nanoTime();
                 queue.drainTo(round);
-                round.forEach(this::handOver);
+                handOver(round);
                 Thread.sleep(Duration.ofNanos(begun + atLeast.toNanos() - System.nanoTime()));
             }
         } catch (InterruptedException closing) {
@@ -74,9 +74,18 @@ final class GatheringProducer implements AutoCloseable {
         }
     }
 
-    private void handOver(Waiting waiting) {
+    private void handOver(List<Waiting> round) {
         try {
-            Future<RecordMetadata> _ = producer.get().send(waiting.record(), (metadata, failure) -> {
+            Producer<byte[], byte[]> open = producer.get();
+            round.forEach(waiting -> handOver(waiting, open));
+        } catch (RuntimeException unavailable) {
+            round.forEach(waiting -> waiting.kept().fail(unavailable));
+        }
+    }
+
+    private static void handOver(Waiting waiting, Producer<byte[], byte[]> producer) {
+        try {
+            Future<RecordMetadata> _ = producer.send(waiting.record(), (metadata, failure) -> {
                 if (failure == null) {
                     waiting.kept().complete(metadata);
                 } else {
