@@ -11,11 +11,11 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,28 +44,19 @@ public class Handshake implements HttpUpgradeCheck {
             "sec-websocket-protocol",
             "sec-websocket-extensions");
 
-    /** Who was let in, and through which channel. */
-    record Admitted(Username user, SessionId session, RoutingContext routing) {
+    /** Who was let in, and by which request. */
+    record Admitted(Username user, SessionId session, HttpServerRequest request) {
         Channel channel() {
-            return Channels.of(routing.request());
+            return Channels.of(request);
         }
 
         /**
-         * Lets go of what has served the handshake and would else be kept for as long as the connection: headers, handlers,
-         * how the token was verified, and HTTP's timer for idle connections, in place of which there are {@link Heartbeats}.
-         * On the connection's event loop, once it is open.
+         * Lets go of what has served the handshake and would else be kept for as long as the connection: headers, and HTTP's
+         * timer for idle connections, in place of which there are {@link Heartbeats}. On the connection's event loop, once it
+         * is open.
          */
         void forgetHandshake() {
-            HttpServerRequest request = routing.request();
-            routing.data().clear();
             request.headers().clear();
-            request.exceptionHandler(null)
-                    .response()
-                    .exceptionHandler(null)
-                    .closeHandler(null)
-                    .endHandler(null)
-                    .headersEndHandler(null)
-                    .bodyEndHandler(null);
             ChannelPipeline pipeline = channel().pipeline();
             if (pipeline.get(IdleStateHandler.class) != null) {
                 pipeline.remove(IdleStateHandler.class);
@@ -122,12 +113,23 @@ public class Handshake implements HttpUpgradeCheck {
             return CheckResult.rejectUpgrade(401);
         }
         Username user = new Username(token.getName());
-        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), routing()));
-        MultiMap headers = context.httpRequest().headers();
-        Set.copyOf(headers.names()).stream()
+        HttpServerRequest request = context.httpRequest();
+        context.userData().put(ADMITTED, new Admitted(user, new SessionId(session), request));
+        Set.copyOf(request.headers().names()).stream()
                 .filter(name -> !FOR_THE_UPGRADE.contains(name.toLowerCase(Locale.ROOT)))
-                .forEach(headers::remove);
+                .forEach(request.headers()::remove);
+        forgetToken(routing());
         return CheckResult.permitUpgrade();
+    }
+
+    /**
+     * Else Quarkus keeps the verified token, and all of the handshake with it, for as long as the connection: 4 KB. Nothing
+     * asks for it again: whose the connection is says its {@link dev.confab.gateway.session.ClientSession}, and what ends it
+     * is the end of the session, not of the token.
+     */
+    private static void forgetToken(RoutingContext routing) {
+        routing.userContext().clear();
+        routing.data().remove(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
     }
 
     private static RoutingContext routing() {
