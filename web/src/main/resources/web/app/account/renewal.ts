@@ -85,6 +85,6 @@ export class Renewal {
 }
 
 /** Web Locks are there in secure contexts only; elsewhere tabs may renew twice, which is harmless but wasteful. */
-function exclusively<T>(act: () => Promise<T>): Promise<T> {
-  return 'locks' in navigator ? navigator.locks.request(LOCK, act) : act();
+async function exclusively(act: () => Promise<Renewed>): Promise<Renewed> {
+  return 'locks' in navigator ? await navigator.locks.request(LOCK, act) : act();
 }
