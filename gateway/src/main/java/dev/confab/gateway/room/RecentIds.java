@@ -76,6 +76,11 @@ final class RecentIds {
         }
     }
 
+    /** Forgets where messages stand, for that was in a room which is gone. What is under way has yet to be read back. */
+    void clear() {
+        known.clear();
+    }
+
     /** Whether the id is known from an earlier position than this. */
     boolean isRepeated(Username from, MessageId id, Position position) {
         Sent first = known.get(new Key(from, id));

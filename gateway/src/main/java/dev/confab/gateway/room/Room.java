@@ -45,6 +45,9 @@ public final class Room {
     private final List<Live> batch = new ArrayList<>();
     private Fences fences = new Fences();
     private Position applied;
+    /** Deleted and not created again: whatever is written there is void. */
+    private boolean gone;
+
     private volatile Optional<RoomState> state = Optional.empty();
 
     Room(RoomName name, Position floor, RoomConfig config, MemoryBudget budget, LocalPresence presence) {
@@ -143,7 +146,8 @@ public final class Room {
             return Verdict.REPEATED;
         }
         applied = position;
-        if (fences.isVoid(event, position, at, judgedAt)) {
+        gone &= !isChange(event, Change.CREATED);
+        if (gone || fences.isVoid(event, position, at, judgedAt)) {
             if (event instanceof RoomEvent.Message message) {
                 ids.onVoid(message.from(), message.id());
             }
@@ -156,7 +160,7 @@ public final class Room {
                     return Verdict.REPEATED;
                 }
                 publish(position, frame);
-                if (told instanceof RoomEvent.RoomChanged changed && changed.change() == Change.DELETED) {
+                if (isChange(event, Change.DELETED)) {
                     onDeleted(position, frame, out);
                 }
             }
@@ -180,8 +184,14 @@ public final class Room {
 
     private void onDeleted(Position position, Frame frame, Fanout out) {
         drain(out);
+        gone = true;
+        ids.clear();
         budget.add(ring.clear(position));
         members.putOutAll(frame, out);
+    }
+
+    private static boolean isChange(RoomEvent event, Change change) {
+        return event instanceof RoomEvent.RoomChanged changed && changed.change() == change;
     }
 
     private void publish(Position position, Frame frame) {

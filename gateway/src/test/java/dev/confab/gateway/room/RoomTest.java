@@ -17,6 +17,7 @@ import dev.confab.protocol.Username;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,6 +234,42 @@ class RoomTest {
     }
 
     @Test
+    void shouldTakeAnIdOfADeletedRoomForANewOneInTheNextOfItsName() {
+        // given
+        RoomEvent.Message message = message(BOB, "in the first room");
+        apply(message, 1);
+        apply(deletion(), 2);
+        apply(creation(), 3);
+        RecordingReceiver client = join(ANN, Optional.empty());
+        // when
+        Uni<Sent> again =
+                room.sendOnce(BOB, message.id(), () -> Uni.createFrom().item(new Sent(new Position(4), NOW)));
+        var answer = again.subscribe().withSubscriber(UniAssertSubscriber.create());
+        apply(message, 4);
+        // then
+        assertThat(answer.awaitItem().getItem().position()).isEqualTo(new Position(4));
+        assertThat(settled(client).positions()).containsExactly(4L);
+    }
+
+    @Test
+    void shouldDropWhatWasWrittenAfterTheDeletionAndNotCallItSent() {
+        // given
+        RoomEvent.Message tooLate = message(BOB, "too late");
+        var answer = room.sendOnce(BOB, tooLate.id(), () -> Uni.createFrom().item(new Sent(new Position(2), NOW)))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        // when
+        apply(deletion(), 1);
+        apply(tooLate, 2);
+        apply(creation(), 3);
+        RecordingReceiver client = join(ANN, Optional.of(new Position(1)));
+        apply(tooLate, 4);
+        // then
+        answer.awaitFailure().assertFailedWith(ConfabException.class);
+        assertThat(settled(client).positions()).containsExactly(4L);
+    }
+
+    @Test
     void shouldFlushOncePerBatch() {
         RecordingReceiver client = join(ANN, Optional.empty());
         Fanout batch = new Fanout();
@@ -343,6 +380,10 @@ class RoomTest {
 
     private static RoomEvent.RoomChanged deletion() {
         return new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.DELETED, BOB, "", false);
+    }
+
+    private static RoomEvent.RoomChanged creation() {
+        return new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.CREATED, BOB, "", false);
     }
 
     private Membership enter(Username user) {

@@ -10,6 +10,7 @@ import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Appends a message, and answers with the place of its first sending however often and over however many replicas it is
@@ -31,14 +32,44 @@ class AppendOnce {
         this.projection = projection;
     }
 
-    /** @param event a message or a private one of this author */
+    /**
+     * What was remembered of a deleted room goes with it, so an earlier sending is no answer before it is known to stand
+     * still.
+     *
+     * @param event a message or a private one of this author
+     */
     Uni<Sent> append(RoomEvent event, Username from) {
         RecentSends.Key key = new RecentSends.Key(event.stream(), from, event.id());
+        return recent.find(key)
+                .map(earlier -> earlier.chain(sent -> standing(key, sent))
+                        .chain(standing -> orElse(standing, () -> {
+                            recent.forget(key, earlier);
+                            return once(event, key);
+                        })))
+                .orElseGet(() -> once(event, key));
+    }
+
+    private Uni<Sent> once(RoomEvent event, RecentSends.Key key) {
         return recent.once(
                 key,
                 () -> store.find(key)
-                        .chain(first ->
-                                first.map(sent -> Uni.createFrom().item(sent)).orElseGet(() -> append(event, key))));
+                        .chain(first -> first.map(sent -> standing(key, sent))
+                                .orElseGet(() -> Uni.createFrom().item(first)))
+                        .chain(standing -> orElse(standing, () -> append(event, key))));
+    }
+
+    private static Uni<Sent> orElse(Optional<Sent> standing, Supplier<Uni<Sent>> send) {
+        return standing.map(sent -> Uni.createFrom().item(sent)).orElseGet(send);
+    }
+
+    /** Where the message stands as of now; where it stood, if that can't be known. */
+    private Uni<Optional<Sent>> standing(RecentSends.Key key, Sent earlier) {
+        int partition = logEnds.partition(key.stream());
+        return logEnds.end(partition)
+                .chain(end -> projection.until(partition, end))
+                .chain(() -> store.find(key))
+                .onFailure(AppendOnce::isUnavailable)
+                .recoverWithItem(Optional.of(earlier));
     }
 
     private Uni<Sent> append(RoomEvent event, RecentSends.Key key) {

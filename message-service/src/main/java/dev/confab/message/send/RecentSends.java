@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What was sent lately, or is being sent right now, through this replica: a message that is sent twice is sent once. */
@@ -37,6 +38,16 @@ class RecentSends {
                         .invoke(() -> forget(first))
                         .memoize()
                         .indefinitely());
+    }
+
+    /** An earlier sending, done or still under way. */
+    synchronized Optional<Uni<Sent>> find(Key key) {
+        return Optional.ofNullable(sends.get(key));
+    }
+
+    /** That sending does not count any more. */
+    synchronized void forget(Key key, Uni<Sent> sending) {
+        sends.remove(key, sending);
     }
 
     private synchronized void forget(Key key) {

@@ -86,6 +86,21 @@ class SendTest {
     }
 
     @Test
+    void shouldTakeAnIdOfADeletedRoomForANewOneInTheNextOfItsName() {
+        // given
+        String id = UUID.randomUUID().toString();
+        long first = ADA.send(room, id, "in the first room").jsonPath().getLong("position");
+        log.room(room, Change.DELETED, false);
+        log.room(room, Change.CREATED, false);
+        // when
+        Response second = ADA.send(room, id, "in the second room");
+        // then
+        second.then().statusCode(201);
+        assertThat(second.jsonPath().getLong("position")).isGreaterThan(first);
+        assertThat(ADA.texts(room, "")).containsExactly("in the second room");
+    }
+
+    @Test
     void shouldKeepOneMessageOfManyThatAreSentAtTheSameTime() {
         // given
         String id = UUID.randomUUID().toString();
