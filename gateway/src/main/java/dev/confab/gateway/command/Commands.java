@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.gateway.session.ClientSession;
+import dev.confab.gateway.session.Turns;
+import dev.confab.gateway.session.Turns.Effect;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Conversation;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.StreamKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -53,33 +57,56 @@ public class Commands {
                 .replaceWithVoid();
     }
 
+    /** What a command is about stands first, for of commands about the same an earlier one takes effect before a later one. */
     private Uni<Optional<ServerFrame>> run(ClientSession session, ClientCommand command) {
+        Turns turns = session.turns();
         return switch (command) {
             case ClientCommand.Join join ->
-                endedSessions
-                        .settled()
-                        .invoke(() -> requireNotEnded(session))
-                        .chain(() -> joinRoom.join(session, join))
-                        .map(nothing -> Optional.empty());
-            case ClientCommand.Leave leave -> {
-                session.leave(leave.room());
-                yield done(leave.ref());
-            }
-            case ClientCommand.Send send -> {
-                requireSignedIn(session);
-                yield sendMessage.send(session, send).map(Optional::of);
-            }
-            case ClientCommand.SendDirect direct -> {
-                requireSignedIn(session);
-                yield sendDirect.send(session, direct).map(Optional::of);
-            }
-            case ClientCommand.Typing typing -> {
-                requireSignedIn(session);
-                signalTyping.signal(session, typing.room());
-                yield done(typing.ref());
-            }
+                turns.inTurn(StreamKey.of(join.room()), () -> Effect.with(join(session, join)));
+            case ClientCommand.Leave leave ->
+                turns.inTurn(StreamKey.of(leave.room()), () -> Effect.with(leave(session, leave)));
+            case ClientCommand.Send send -> turns.inTurn(StreamKey.of(send.room()), () -> send(session, send));
+            case ClientCommand.SendDirect direct ->
+                turns.inTurn(
+                        StreamKey.of(Conversation.between(session.user(), direct.to())),
+                        () -> sendDirect(session, direct));
+            case ClientCommand.Typing typing ->
+                turns.inTurn(StreamKey.of(typing.room()), () -> Effect.with(signal(session, typing)));
             case ClientCommand.Ping ping -> Uni.createFrom().item(Optional.of(new ServerFrame.Pong(ping.ref())));
         };
+    }
+
+    private Uni<Optional<ServerFrame>> join(ClientSession session, ClientCommand.Join join) {
+        return endedSessions
+                .settled()
+                .invoke(() -> requireNotEnded(session))
+                .chain(() -> joinRoom.join(session, join))
+                .map(nothing -> Optional.empty());
+    }
+
+    private static Uni<Optional<ServerFrame>> leave(ClientSession session, ClientCommand.Leave leave) {
+        session.leave(leave.room());
+        return done(leave.ref());
+    }
+
+    /** Takes effect as soon as the log is asked, which keeps messages in that order: nobody waits until they are kept. */
+    private Uni<Effect<Optional<ServerFrame>>> send(ClientSession session, ClientCommand.Send send) {
+        requireSignedIn(session);
+        Uni<ServerFrame> answer = sendMessage.send(session, send);
+        return Uni.createFrom().item(new Effect<>(answer.map(Optional::of)));
+    }
+
+    private Uni<Effect<Optional<ServerFrame>>> sendDirect(ClientSession session, ClientCommand.SendDirect direct) {
+        requireSignedIn(session);
+        return sendDirect
+                .send(session, direct)
+                .map(effect -> new Effect<>(effect.answer().map(Optional::of)));
+    }
+
+    private Uni<Optional<ServerFrame>> signal(ClientSession session, ClientCommand.Typing typing) {
+        requireSignedIn(session);
+        signalTyping.signal(session, typing.room());
+        return done(typing.ref());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.confab.gateway.command;
 import dev.confab.gateway.account.Accounts;
 import dev.confab.gateway.log.RoomLog;
 import dev.confab.gateway.session.ClientSession;
+import dev.confab.gateway.session.Turns.Effect;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.RoomEvent;
@@ -22,10 +23,15 @@ class SendDirect {
         this.log = log;
     }
 
-    Uni<ServerFrame> send(ClientSession session, ClientCommand.SendDirect command) {
+    /** Takes effect as soon as the log is asked. */
+    Uni<Effect<ServerFrame>> send(ClientSession session, ClientCommand.SendDirect command) {
         session.requireSend();
         return accounts.find(command.to())
-                .chain(to -> log.append(message(session.user(), to, command)))
+                .map(to -> new Effect<>(append(message(session.user(), to, command), command)));
+    }
+
+    private Uni<ServerFrame> append(RoomEvent message, ClientCommand.SendDirect command) {
+        return log.append(message)
                 .map(kept -> new ServerFrame.Sent(command.ref(), command.id(), kept.position(), kept.at()));
     }
 

@@ -24,6 +24,7 @@ public final class ClientSession {
     private final TokenBucket sends;
     private final TokenBucket commands;
     private final TokenBucket patience;
+    private final Turns turns;
     private final Map<RoomName, Membership> joined = new ConcurrentHashMap<>();
     private volatile boolean ended;
     private volatile boolean flooding;
@@ -38,6 +39,7 @@ public final class ClientSession {
         this.sends = new TokenBucket(limits.sends(), limits.sendBurst(), now);
         this.commands = new TokenBucket(limits.commands(), limits.commandBurst(), now);
         this.patience = new TokenBucket(limits.commands(), limits.patience(), now);
+        this.turns = new Turns(limits.waiting(), receiver.loop());
         this.typedAt = now - limits.typing().toNanos();
     }
 
@@ -51,6 +53,11 @@ public final class ClientSession {
 
     public Receiver receiver() {
         return receiver;
+    }
+
+    /** In which its commands take effect. */
+    public Turns turns() {
+        return turns;
     }
 
     /** Sends one frame to this client alone. */
@@ -100,9 +107,10 @@ public final class ClientSession {
         }
     }
 
-    /** Leaves every room; for when the connection has gone. */
+    /** Leaves every room, and carries out nothing that still waits; for when the connection has gone. */
     public void leaveAll() {
         ended = true;
+        turns.end();
         List.copyOf(joined.keySet()).forEach(this::leave);
     }
 

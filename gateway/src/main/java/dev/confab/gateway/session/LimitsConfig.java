@@ -30,6 +30,10 @@ public interface LimitsConfig {
     @WithDefault("1000")
     int patience();
 
+    /** Commands of a connection that may wait at the same time for earlier ones about the same room or conversation. */
+    @WithDefault("64")
+    int waiting();
+
     /** Rooms that a connection may be in at the same time. */
     @WithDefault("200")
     int rooms();

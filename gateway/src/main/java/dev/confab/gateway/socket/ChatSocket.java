@@ -24,8 +24,8 @@ import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
 
 /**
- * The WebSocket endpoint. Commands of one connection are taken up in the order they came and answered when they are done,
- * so that one that waits does not hold up the others.
+ * The WebSocket endpoint. Commands of one connection are answered when they are done; one that waits holds up only those
+ * about the same room or conversation ({@link dev.confab.gateway.session.Turns}).
  */
 @WebSocket(path = "/ws", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 public class ChatSocket {

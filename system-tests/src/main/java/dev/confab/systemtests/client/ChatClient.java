@@ -101,9 +101,13 @@ public final class ChatClient implements AutoCloseable {
 
     /** Leaves the room; membership stays. */
     public ChatClient leave(String name) {
-        ask(ref -> new ClientCommand.Leave(Optional.of(ref), new RoomName(name)))
-                .expectOk();
+        ask(leaving(name)).expectOk();
         return this;
+    }
+
+    /** A leave of which the answer matters; to be given to {@link #ask}. */
+    public static Command leaving(String name) {
+        return ref -> new ClientCommand.Leave(Optional.of(ref), new RoomName(name));
     }
 
     /** Writes to the room that was joined last. */

@@ -1,6 +1,7 @@
 package dev.confab.systemtests.socket;
 
 import static dev.confab.systemtests.client.ChatClient.joining;
+import static dev.confab.systemtests.client.ChatClient.leaving;
 import static dev.confab.systemtests.client.FrameMatcher.joined;
 import static dev.confab.systemtests.client.FrameMatcher.left;
 import static dev.confab.systemtests.client.FrameMatcher.message;
@@ -14,6 +15,7 @@ import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.FrameMatcher;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @SystemTest
@@ -126,6 +128,50 @@ class JoinTest {
         Frame answer = bob.ask(joining(Users.fresh("nowhere")));
         // then
         answer.expectError(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void shouldBeOutWhoLeavesWithoutWaitingForTheAnswerToTheirJoin(Confab confab) {
+        // given
+        String room = confab.room(confab.person("alice"), "kitchen");
+        ChatClient bob = confab.connect(confab.person("bob"));
+        // when
+        var join = bob.submit(joining(room));
+        var leave = bob.submit(leaving(room));
+        // then
+        join.join().expectOk();
+        leave.join().expectOk();
+        bob.ask(ChatClient.message(room, "am I out?")).expectError(ErrorCode.NOT_JOINED);
+    }
+
+    @Test
+    void shouldTakeAMessageThatDoesNotWaitForTheAnswerToTheJoin(Confab confab) {
+        // given
+        String room = confab.room(confab.person("alice"), "kitchen");
+        ChatClient bob = confab.connect(confab.person("bob"));
+        // when
+        var join = bob.submit(joining(room));
+        var message = bob.submit(ChatClient.message(room, "at once"));
+        // then
+        join.join().expectOk();
+        message.join().expectOk();
+        bob.expect(message("at once"));
+    }
+
+    @Test
+    void shouldBeInWhoComesBackWithoutWaitingForTheAnswerToTheirLeave(Confab confab) {
+        // given
+        String room = confab.room(confab.person("alice"), "kitchen");
+        ChatClient bob = confab.connect(confab.person("bob")).join(room);
+        // when
+        var answers = List.of(
+                bob.submit(leaving(room)),
+                bob.submit(joining(room)),
+                bob.submit(joining(room)),
+                bob.submit(ChatClient.message(room, "back")));
+        // then
+        answers.forEach(answer -> answer.join().expectOk());
+        bob.expect(message("back"));
     }
 
     @Test
