@@ -2,6 +2,7 @@ package dev.confab.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
@@ -18,6 +19,19 @@ class AccountTest {
         Tab alice = browsers.open().register(name, Users.PASSWORD);
         // then
         alice.expectPlace("main").say("hello, I am " + name).expectMessage("hello, I am " + name);
+    }
+
+    @Test
+    void shouldMaskAPasswordAndLetAManagerFillItIn(Browsers browsers) {
+        // given
+        Tab tab = browsers.open();
+        Locator password = tab.find("password");
+        assertThat(password).hasAttribute("autocomplete", "current-password");
+        // when
+        tab.find("tab-register").click();
+        // then
+        assertThat(password).hasAttribute("type", "password");
+        assertThat(password).hasAttribute("autocomplete", "new-password");
     }
 
     @Test
