@@ -1,5 +1,6 @@
 package dev.confab.auth.password;
 
+import dev.confab.chassis.hashing.HashingPool;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Username;
 import io.quarkus.security.AuthenticationFailedException;
@@ -19,9 +20,9 @@ public class CheckPassword {
     private static final String NOBODY = "-no body-";
 
     private final IdentityProviderManager identities;
-    private final PasswordWorkers workers;
+    private final HashingPool workers;
 
-    CheckPassword(IdentityProviderManager identities, PasswordWorkers workers) {
+    CheckPassword(IdentityProviderManager identities, HashingPool workers) {
         this.identities = identities;
         this.workers = workers;
     }

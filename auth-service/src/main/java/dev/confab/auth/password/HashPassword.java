@@ -1,5 +1,6 @@
 package dev.confab.auth.password;
 
+import dev.confab.chassis.hashing.HashingPool;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Makes the hash to keep of a new password. */
 @ApplicationScoped
 public class HashPassword {
-    private final PasswordWorkers workers;
+    private final HashingPool workers;
     private final int cost;
 
-    HashPassword(PasswordWorkers workers, PasswordsConfig config) {
+    HashPassword(HashingPool workers, PasswordsConfig config) {
         this.workers = workers;
         this.cost = config.cost();
     }

@@ -1,5 +1,5 @@
 /**
  * Passwords: their bounds ({@link dev.confab.auth.password.Password}), hashing and checking. bcrypt runs on {@link
- * dev.confab.auth.password.PasswordWorkers} and nowhere else, so that it can never take more than its share.
+ * dev.confab.chassis.hashing.HashingPool} and nowhere else.
  */
 package dev.confab.auth.password;

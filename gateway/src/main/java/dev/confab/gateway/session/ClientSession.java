@@ -1,5 +1,7 @@
 package dev.confab.gateway.session;
 
+import dev.confab.chassis.rate.Rate;
+import dev.confab.chassis.rate.TokenBucket;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.room.Membership;
@@ -36,9 +38,9 @@ public final class ClientSession {
         this.receiver = receiver;
         this.limits = limits;
         long now = System.nanoTime();
-        this.sends = new TokenBucket(limits.sends(), limits.sendBurst(), now);
-        this.commands = new TokenBucket(limits.commands(), limits.commandBurst(), now);
-        this.patience = new TokenBucket(limits.commands(), limits.patience(), now);
+        this.sends = new TokenBucket(Rate.perSecond(limits.sends(), limits.sendBurst()), now);
+        this.commands = new TokenBucket(Rate.perSecond(limits.commands(), limits.commandBurst()), now);
+        this.patience = new TokenBucket(Rate.perSecond(limits.commands(), limits.patience()), now);
         this.turns = new Turns(limits.waiting(), receiver.loop());
         this.typedAt = now - limits.typing().toNanos();
     }

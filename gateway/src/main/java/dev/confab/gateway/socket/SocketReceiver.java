@@ -1,8 +1,9 @@
 package dev.confab.gateway.socket;
 
+import dev.confab.chassis.rate.Rate;
+import dev.confab.chassis.rate.TokenBucket;
 import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
-import dev.confab.gateway.session.TokenBucket;
 import dev.confab.protocol.CloseCode;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -38,7 +39,7 @@ final class SocketReceiver implements Receiver {
         this.connection = connection;
         this.config = config;
         this.metrics = metrics;
-        this.pings = new TokenBucket(config.pings(), config.pingBurst(), System.nanoTime());
+        this.pings = new TokenBucket(Rate.perSecond(config.pings(), config.pingBurst()), System.nanoTime());
     }
 
     @Override

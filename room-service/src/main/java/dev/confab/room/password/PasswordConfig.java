@@ -11,14 +11,6 @@ public interface PasswordConfig {
     @WithDefault("8")
     int cost();
 
-    /** Threads that hash and check. */
-    @WithDefault("2")
-    int threads();
-
-    /** Hashes and checks that may be under way or waiting; more are refused with rate_limited. */
-    @WithDefault("64")
-    int queue();
-
     /** Wrong passwords that one user may give for one room in a row; afterwards one per user-guess-interval. */
     @WithDefault("5")
     int userGuesses();
@@ -34,4 +26,8 @@ public interface PasswordConfig {
     /** After how long one more wrong guess at a room is allowed. */
     @WithDefault("600ms")
     Duration roomGuessInterval();
+
+    /** How many users who guessed wrong lately, and how many rooms that they guessed at, are remembered. */
+    @WithDefault("10000")
+    int guessers();
 }

@@ -1,30 +1,39 @@
-package dev.confab.auth.password;
+package dev.confab.chassis.hashing;
 
 import dev.confab.protocol.ConfabException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** The few threads that hash. Work beyond a bounded queue fails at once. */
 @ApplicationScoped
-class PasswordWorkers {
+public class HashingPool {
     private final ThreadPoolExecutor pool;
     private final Timer time;
     private final Duration longestWait;
+    private final LongSupplier nanoTime;
 
-    PasswordWorkers(PasswordsConfig config, MeterRegistry metrics) {
+    @Inject
+    HashingPool(HashingConfig config, MeterRegistry metrics) {
+        this(config, metrics, System::nanoTime);
+    }
+
+    HashingPool(HashingConfig config, MeterRegistry metrics, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         int workers = config.workers().orElse(Runtime.getRuntime().availableProcessors());
         pool = new ThreadPoolExecutor(
                 workers,
@@ -42,16 +51,20 @@ class PasswordWorkers {
                 .register(metrics);
     }
 
-    /** Subscribes to the work on a worker; the answer comes on the context of the caller. */
-    <T> Uni<T> run(Uni<T> work) {
-        Executor caller = MutinyHelper.executor(Vertx.currentContext());
+    /**
+     * Subscribes to the work on a worker; the answer comes on the Vert.x context of the caller, if there is one. Fails with
+     * {@link dev.confab.protocol.ErrorCode#UNAVAILABLE} under too much load.
+     */
+    public <T> Uni<T> run(Uni<T> work) {
+        Context context = Vertx.currentContext();
+        Executor caller = context == null ? Runnable::run : MutinyHelper.executor(context);
         Timer.Sample sample = Timer.start();
-        long tooLate = System.nanoTime() + longestWait.toNanos();
+        long tooLate = nanoTime.getAsLong() + longestWait.toNanos();
         return Uni.createFrom()
-                .deferred(() -> System.nanoTime() < tooLate ? work : overloaded())
+                .deferred(() -> nanoTime.getAsLong() - tooLate < 0 ? work : overloaded())
                 .runSubscriptionOn(pool)
                 .onFailure(RejectedExecutionException.class)
-                .recoverWithUni(PasswordWorkers::overloaded)
+                .recoverWithUni(HashingPool::overloaded)
                 .invoke(() -> sample.stop(time))
                 .emitOn(caller);
     }
@@ -60,7 +73,8 @@ class PasswordWorkers {
         return Uni.createFrom().failure(ConfabException.unavailable("Checking passwords"));
     }
 
-    void onStop(@Observes ShutdownEvent stopping) {
+    @PreDestroy
+    void stop() {
         pool.shutdown();
     }
 }
