@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Creates the topics that are missing and learns the epoch of the log, in the background: a service starts without Kafka,
- * and is ready once it is there. Several services may do this at once.
+ * and is ready once it is there. Several services may do this at once. Where others make the topics it waits for the log alone:
+ * who reads another topic waits for that one.
  */
 @ApplicationScoped
 public class CreateTopics {
@@ -43,8 +44,8 @@ public class CreateTopics {
     }
 
     /**
-     * Done once every topic exists, with the epoch of the log: the id that Kafka gave to confab.rooms. Another epoch
-     * means another log, in which positions start again.
+     * Done once the log exists, with its epoch: the id that Kafka gave to confab.rooms. Another epoch means another log, in
+     * which positions start again.
      */
     public CompletableFuture<String> epoch() {
         return epoch.copy();
@@ -66,7 +67,9 @@ public class CreateTopics {
     private void createUntilDone() {
         for (int attempt = 1; !stopped; attempt++) {
             try (Admin admin = Admin.create(adminSettings())) {
-                create(admin);
+                if (config.create()) {
+                    create(admin);
+                }
                 TopicDescription rooms = describeRooms(admin);
                 partitions.complete(rooms.partitions().size());
                 epoch.complete(rooms.topicId().toString());

@@ -7,6 +7,10 @@ import java.time.Duration;
 /** How missing topics are created. Has no effect on topics that exist. */
 @ConfigMapping(prefix = "confab.topics")
 public interface TopicsConfig {
+    /** Whether missing topics are created; `false` where somebody else makes them and this account may not. */
+    @WithDefault("true")
+    boolean create();
+
     /** Partitions of confab.rooms. Fixed once created: rooms are spread over them by key. */
     @WithDefault("12")
     int partitions();
