@@ -71,7 +71,7 @@ final class ProjectBacklog implements Scenario {
     }
 
     private static void write(BenchStack stack, List<Place> places, int messages) {
-        try (var log = new LogWriter(stack.kafkaServers())) {
+        try (var log = new LogWriter(stack.kafka())) {
             for (int i = 0; i < messages; i++) {
                 log.append(places.get(i % ROOMS).room(), Identities.name(i % PEOPLE), TEXT);
             }

@@ -67,8 +67,9 @@ public final class BenchStack implements AutoCloseable {
         return new Sql(stack.jdbcUrl(service));
     }
 
-    public String kafkaServers() {
-        return stack.kafkaServers();
+    /** What a client of Kafka needs. */
+    public Map<String, Object> kafka() {
+        return stack.kafka();
     }
 
     public void stop(String process) {

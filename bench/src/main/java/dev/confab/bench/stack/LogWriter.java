@@ -7,6 +7,7 @@ import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,11 +19,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class LogWriter implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
-    public LogWriter(String servers) {
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 20, "batch.size", 65_536),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    /** @param kafka what a client needs */
+    public LogWriter(Map<String, Object> kafka) {
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of("acks", "all", "linger.ms", 20, "batch.size", 65_536));
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     public void append(String room, String from, String text) {

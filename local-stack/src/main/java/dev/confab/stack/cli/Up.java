@@ -54,7 +54,12 @@ final class Up implements Callable<Integer> {
     @Nullable
     String database;
 
-    @Option(names = "--kafka", paramLabel = "SERVERS", description = "Kafka to use instead of the embedded one.")
+    @Option(
+            names = "--kafka",
+            paramLabel = "SERVERS",
+            description =
+                    "Kafka to use instead of the embedded one; if it asks for an account, set CONFAB_KAFKA_USERNAME "
+                            + "and CONFAB_KAFKA_PASSWORD, for TLS CONFAB_KAFKA_CERTIFICATES.")
     @Nullable
     String kafka;
 
@@ -90,7 +95,11 @@ final class Up implements Callable<Integer> {
                 .toList();
         return new StackPlan(
                 DataOption.checkout().root(),
-                new Backing(Optional.ofNullable(database).map(DatabaseUrl::parse), Optional.ofNullable(kafka), schemas),
+                new Backing(
+                        Optional.ofNullable(database).map(DatabaseUrl::parse),
+                        Optional.ofNullable(kafka),
+                        schemas,
+                        false),
                 new Front(gateways, port, host),
                 Shape.PLAIN,
                 List.of(Service.values()),

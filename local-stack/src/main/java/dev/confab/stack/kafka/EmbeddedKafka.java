@@ -2,12 +2,13 @@ package dev.confab.stack.kafka;
 
 import dev.confab.stack.Checkout;
 import dev.confab.stack.StackException;
+import dev.confab.stack.files.PrivateFile;
 import dev.confab.stack.process.AotCache;
 import dev.confab.stack.process.Component;
 import dev.confab.stack.process.Jvm;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,15 @@ public final class EmbeddedKafka {
     private final Checkout checkout;
     private final Path folder;
     private final List<Node> nodes;
+    private final Guard guard;
     private final Jvm jvm;
     /** Counts for folders that are new. */
     private final String clusterId = Uuid.randomUuid().toString();
 
     /** @param folder of the stack: logs are in folders named as the nodes, what belongs to one run is in {@code run} */
-    public EmbeddedKafka(Checkout checkout, Path folder, List<Node> nodes, Jvm jvm) {
+    public EmbeddedKafka(Checkout checkout, Path folder, List<Node> nodes, Guard guard, Jvm jvm) {
         this.checkout = checkout;
+        this.guard = guard;
         this.jvm = jvm;
         this.folder = folder;
         this.nodes = List.copyOf(nodes);
@@ -56,8 +59,10 @@ public final class EmbeddedKafka {
 
     private Component prepare(Node node) {
         var settings = folder.resolve("run/%s.properties".formatted(node.name()));
-        try (var out = Files.newBufferedWriter(settings)) {
-            properties(node).store(out, "written by the local stack at every start");
+        var text = new StringWriter();
+        try {
+            properties(node).store(text, "written by the local stack at every start; it holds a password");
+            PrivateFile.write(settings, text.toString());
         } catch (IOException e) {
             throw new StackException("%s can't be written: %s".formatted(settings, e), e);
         }
@@ -80,7 +85,9 @@ public final class EmbeddedKafka {
         properties.setProperty("log.dirs", folder.resolve(node.name()).toString());
         properties.setProperty("listeners", node.listeners());
         properties.setProperty("advertised.listeners", node.advertisedListeners());
-        properties.setProperty("listener.security.protocol.map", node.protocols());
+        properties.setProperty("listener.security.protocol.map", node.protocols(guard.protocol()));
+        properties.setProperty("inter.broker.listener.name", Node.LOCAL);
+        guard.properties(node.localListeners()).forEach(properties::setProperty);
         properties.setProperty(
                 "controller.quorum.voters", nodes.stream().map(Node::voter).collect(Collectors.joining(",")));
         if (nodes.size() > 1) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -94,8 +95,16 @@ record Layout(
                             process,
                             new Entrance(
                                     ports.choose(name + " for " + process), ports.choose(process + " to " + name))));
+            var accountsPort = plan.shape().provision().isNone()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(ports.choose(name + "-accounts"));
             nodes.add(new Node(
-                    name, nodes.size() + 1, ports.choose(name), ports.choose(name + "-controller"), entrances));
+                    name,
+                    nodes.size() + 1,
+                    ports.choose(name),
+                    ports.choose(name + "-controller"),
+                    accountsPort,
+                    entrances));
         }
         return nodes;
     }
@@ -115,7 +124,7 @@ record Layout(
         return urls;
     }
 
-    Wiring wiring(String secret) {
+    Wiring wiring(String secret, Doors doors) {
         var used = new EnumMap<Service, Schema>(Service.class);
         for (var service : Service.values()) {
             service.schema()
@@ -124,7 +133,17 @@ record Layout(
                             .findFirst())
                     .ifPresent(schema -> used.put(service, schema));
         }
-        return new Wiring(kafka, Math.max(1, nodes.size()), database, used, urls(), secret);
+        var access = new EnumMap<Service, Map<String, String>>(Service.class);
+        for (var service : Service.values()) {
+            access.put(service, doors.environment(service));
+        }
+        var servers = doors.identity().isPresent() ? accountsServers() : kafka;
+        return new Wiring(servers, Math.max(1, nodes.size()), database, used, urls(), secret, access);
+    }
+
+    /** Where accounts reach Kafka. */
+    String accountsServers() {
+        return nodes.stream().map(Node::accountsAddress).collect(Collectors.joining(","));
     }
 
     /** Names of all processes in the order in which they are stopped, side by side within one group. */

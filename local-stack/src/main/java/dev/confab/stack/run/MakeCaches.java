@@ -3,6 +3,8 @@ package dev.confab.stack.run;
 import dev.confab.stack.Checkout;
 import dev.confab.stack.StackException;
 import dev.confab.stack.kafka.EmbeddedKafka;
+import dev.confab.stack.kafka.Guard;
+import dev.confab.stack.kafka.Login;
 import dev.confab.stack.kafka.Node;
 import dev.confab.stack.process.AotCache;
 import dev.confab.stack.process.Jvm;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -114,8 +117,10 @@ public final class MakeCaches {
     }
 
     private Program kafka() {
-        var node = new Node("kafka", 1, ports.choose("kafka"), ports.choose("kafka-controller"), Map.of());
-        var alone = new EmbeddedKafka(checkout, folder.root(), List.of(node), jvm)
+        var node = new Node(
+                "kafka", 1, ports.choose("kafka"), ports.choose("kafka-controller"), OptionalInt.empty(), Map.of());
+        var owner = new Guard(Optional.of(new Login("confab", "nobody-comes")), Optional.empty());
+        var alone = new EmbeddedKafka(checkout, folder.root(), List.of(node), owner, jvm)
                 .prepare()
                 .getFirst();
         return new Program(alone.command(), Map.of(), alone.probe(), List.of());

@@ -7,6 +7,8 @@ import dev.confab.stack.database.ExternalDatabase;
 import dev.confab.stack.database.Schema;
 import dev.confab.stack.kafka.EmbeddedKafka;
 import dev.confab.stack.kafka.ExternalKafka;
+import dev.confab.stack.kafka.Login;
+import dev.confab.stack.kafka.Provisioning;
 import dev.confab.stack.process.ChildProcess;
 import dev.confab.stack.process.Component;
 import dev.confab.stack.process.Jvm;
@@ -32,6 +34,7 @@ public final class Stack {
     private final Jvm jvm;
     private final EmbeddedKafka kafka;
     private final Secrets secrets;
+    private final Doors doors;
     private final Processes processes;
 
     /** Settles all addresses; fails if a port that was asked for is taken. */
@@ -44,7 +47,9 @@ public final class Stack {
         this.layout = Layout.settle(plan, ports, secrets);
         this.links = new Links(layout, plan.shape().linked(), ports);
         this.jvm = plan.shortLived() ? Jvm.shortLived(folder.temporary()) : Jvm.lasting(folder.temporary());
-        this.kafka = new EmbeddedKafka(new Checkout(plan.checkout()), folder.root(), layout.nodes(), jvm);
+        this.doors = Doors.settle(plan, secrets, folder);
+        this.kafka =
+                new EmbeddedKafka(new Checkout(plan.checkout()), folder.root(), layout.nodes(), doors.guard(), jvm);
         this.processes = new Processes(
                 folder.root(),
                 folder.logs(),
@@ -66,7 +71,16 @@ public final class Stack {
 
     private void startProcesses() {
         processes.start(backing());
+        provide();
         processes.start(services());
+    }
+
+    private void provide() {
+        var provision = plan.shape().provision();
+        if (!provision.isNone()) {
+            new Provisioning(provision, List.copyOf(doors.accounts().values()))
+                    .run(layout.kafka(), doors.owner().orElseThrow());
+        }
     }
 
     /** Gateways, services, Kafka, database. */
@@ -103,8 +117,23 @@ public final class Stack {
         return layout.database();
     }
 
-    public String kafka() {
-        return layout.kafka();
+    /** What a client needs to come to Kafka and do everything there; its addresses alone if it is not the stack's own. */
+    public Map<String, String> kafka() {
+        var settings = new HashMap<>(doors.owner().map(Login::plain).orElse(Map.of()));
+        settings.put("bootstrap.servers", layout.kafka());
+        return settings;
+    }
+
+    /** The same as one of the accounts, by its name. */
+    public Map<String, Map<String, String>> kafkaAccounts() {
+        var all = new HashMap<String, Map<String, String>>();
+        doors.identity()
+                .ifPresent(identity -> doors.accounts().forEach((name, login) -> {
+                    var settings = new HashMap<>(login.scram(identity.certificate()));
+                    settings.put("bootstrap.servers", layout.accountsServers());
+                    all.put(name, settings);
+                }));
+        return all;
     }
 
     public List<Schema> schemas() {
@@ -140,13 +169,13 @@ public final class Stack {
                 .ifPresentOrElse(
                         server -> new ExternalDatabase(server).create(layout.schemas()),
                         () -> components.add(new EmbeddedDatabase(folder.root())
-                                .prepare(target(), layout.database(), layout.schemas())));
+                                .prepare(target(), layout.database(), layout.schemas(), doors.identity())));
         components.addAll(kafka.prepare());
         return components;
     }
 
     private List<Component> services() {
-        var wiring = layout.wiring(secrets.get("confab.signing.secret"));
+        var wiring = layout.wiring(secrets.get("confab.signing.secret"), doors);
         return Stream.concat(layout.services().stream(), layout.gateways().stream())
                 .map(process ->
                         process.describe(plan.checkout(), jvm, links.wiring(process.name(), wiring), extra(process)))

@@ -1,6 +1,7 @@
 package dev.confab.stack.run;
 
 import dev.confab.stack.database.DatabaseUrl;
+import dev.confab.stack.kafka.Provision;
 import dev.confab.stack.service.Service;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +32,9 @@ public record StackPlan(
      * @param database a server to use instead of the embedded one
      * @param kafka bootstrap servers to use instead of the embedded one
      * @param schemas to create
+     * @param open whether the embedded Kafka lets everybody in, as the tests of single services want it
      */
-    public record Backing(Optional<DatabaseUrl> database, Optional<String> kafka, List<String> schemas) {}
+    public record Backing(Optional<DatabaseUrl> database, Optional<String> kafka, List<String> schemas, boolean open) {}
 
     /**
      * The gateways.
@@ -48,9 +50,11 @@ public record StackPlan(
      * @param replicas of services, where there are several: they share one address, behind a balancer
      * @param brokers of the embedded Kafka; with several, topics are replicated
      * @param linked names of the processes whose connections to the others can be cut
+     * @param provision of the embedded Kafka; where it has accounts, services come to it and to the database by TLS,
+     *     each to Kafka as the account of its name
      */
-    public record Shape(Map<Service, Integer> replicas, int brokers, Set<String> linked) {
-        public static final Shape PLAIN = new Shape(Map.of(), 1, Set.of());
+    public record Shape(Map<Service, Integer> replicas, int brokers, Set<String> linked, Provision provision) {
+        public static final Shape PLAIN = new Shape(Map.of(), 1, Set.of(), Provision.NONE);
 
         int replicasOf(Service service) {
             return replicas.getOrDefault(service, 1);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param brokers how many there are, if the stack runs them; topics have a copy on each
  * @param schemas by the service that uses them
  * @param urls of the services, the gateways not included
+ * @param access as whom processes of the service come to Kafka, and how they know it and the database
  */
 public record Wiring(
         String kafka,
@@ -20,7 +21,8 @@ public record Wiring(
         DatabaseUrl database,
         Map<Service, Schema> schemas,
         Map<Service, String> urls,
-        String secret) {
+        String secret,
+        Map<Service, Map<String, String>> access) {
 
     /** The configuration of one process as environment variables; keys are those of the services' own properties. */
     Map<String, String> environment(ServiceProcess process) {
@@ -31,6 +33,7 @@ public record Wiring(
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(process.managementPort()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         environment.put("CONFAB_SIGNING_SECRET", secret);
+        environment.putAll(access.getOrDefault(process.service(), Map.of()));
         if (brokers > 1) {
             environment.put("CONFAB_TOPICS_REPLICATION", Integer.toString(brokers));
             environment.put("CONFAB_TOPICS_MIN_INSYNC_REPLICAS", Integer.toString(EmbeddedKafka.MIN_INSYNC_OF_SEVERAL));

@@ -47,7 +47,7 @@ public final class Backends implements AutoCloseable {
 
     /** Kafka's bootstrap servers. */
     public String kafkaServers() {
-        return process.value("kafka");
+        return process.value("kafka.bootstrap.servers");
     }
 
     /** Stops both and deletes what they kept. */

@@ -13,7 +13,10 @@ record Facts(Stack stack, DataFolder folder, TestOptions options) {
 
     Map<String, String> all() {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("kafka", stack.kafka());
+        stack.kafka().forEach((key, value) -> facts.put("kafka." + key, value));
+        stack.kafkaAccounts()
+                .forEach((name, settings) ->
+                        settings.forEach((key, value) -> facts.put("account.%s.%s".formatted(name, key), value)));
         facts.put("logs", folder.logs().toString());
         facts.put("database.url", stack.database().toText());
         facts.put("database.host", stack.database().host());

@@ -1,7 +1,9 @@
 package dev.confab.stack.testing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param replicas how many of a service, by its name
  * @param linked processes whose connections can be cut
  * @param lasting whether code is compiled as well as can be, which takes minutes, rather than at once
+ * @param provision accounts and topics of Kafka, as they go over the line
  */
 public record Options(
         int gateways,
@@ -19,15 +22,17 @@ public record Options(
         int brokers,
         Set<String> linked,
         Map<String, Integer> replicas,
-        boolean lasting) {
+        boolean lasting,
+        Map<String, String> provision) {
     public Options {
         environment = Map.copyOf(environment);
         linked = Set.copyOf(linked);
         replicas = Map.copyOf(replicas);
+        provision = Map.copyOf(provision);
     }
 
     public Options withGateways(int count) {
-        return new Options(count, environment, brokers, linked, replicas, lasting);
+        return new Options(count, environment, brokers, linked, replicas, lasting, provision);
     }
 
     /** One more variable; keys are written as the services' properties or as environment variables. */
@@ -36,31 +41,54 @@ public record Options(
         var one = new HashMap<>(all.getOrDefault(processOrModule, Map.of()));
         one.put(key, value);
         all.put(processOrModule, Map.copyOf(one));
-        return new Options(gateways, all, brokers, linked, replicas, lasting);
+        return new Options(gateways, all, brokers, linked, replicas, lasting, provision);
     }
 
     /** Several Kafka nodes; with three, every topic has three copies, and two must have a record for it to be kept. */
     public Options withBrokers(int count) {
-        return new Options(gateways, environment, count, linked, replicas, lasting);
+        return new Options(gateways, environment, count, linked, replicas, lasting, provision);
     }
 
     /** Several processes of {@code auth-service}, {@code room-service} or {@code message-service}. */
     public Options withReplicas(String service, int count) {
         var all = new HashMap<>(replicas);
         all.put(service, count);
-        return new Options(gateways, environment, brokers, linked, all, lasting);
+        return new Options(gateways, environment, brokers, linked, all, lasting, provision);
     }
 
     /** Makes it possible to cut these processes off from others. */
     public Options withLinks(String... processes) {
         var all = new HashSet<>(linked);
         all.addAll(Set.of(processes));
-        return new Options(gateways, environment, brokers, all, replicas, lasting);
+        return new Options(gateways, environment, brokers, all, replicas, lasting, provision);
+    }
+
+    /**
+     * An account at Kafka, which may do this and nothing else; the service of its name comes as it. With accounts nobody
+     * comes to Kafka without, and the way to it and to the database is TLS.
+     *
+     * @param rights each {@code resource name pattern operation}, such as {@code topic confab.rooms literal Read}
+     */
+    public Options withAccount(String name, List<String> rights) {
+        return with(TestOptions.ACCOUNT + name, String.join("\n", rights));
+    }
+
+    /** A topic that is there before the services. */
+    public Options withTopic(String name, int partitions, Map<String, String> settings) {
+        var lines = new ArrayList<>(List.of("%s=%d".formatted(TestOptions.PARTITIONS, partitions)));
+        settings.forEach((key, value) -> lines.add(key + "=" + value));
+        return with(TestOptions.TOPIC + name, String.join("\n", lines));
+    }
+
+    private Options with(String word, String value) {
+        var all = new HashMap<>(provision);
+        all.put(word, value);
+        return new Options(gateways, environment, brokers, linked, replicas, lasting, all);
     }
 
     /** Processes get faster over the minutes, as those that are there to stay do, and start more slowly. */
     public Options lastingLong() {
-        return new Options(gateways, environment, brokers, linked, replicas, true);
+        return new Options(gateways, environment, brokers, linked, replicas, true, provision);
     }
 
     /** As they go over the line to the stack's process. */
@@ -75,6 +103,7 @@ public record Options(
         replicas.forEach((service, count) -> words.put(TestOptions.REPLICAS + service, Integer.toString(count)));
         environment.forEach((name, variables) ->
                 variables.forEach((key, value) -> words.put("environment." + name + " " + key, value)));
+        words.putAll(provision);
         return words;
     }
 }

@@ -80,6 +80,20 @@ final class StackProcess implements AutoCloseable {
         return value;
     }
 
+    /** The facts whose names begin so, by what follows. */
+    Map<String, Object> values(String prefix) {
+        var found = new HashMap<String, Object>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), value);
+            }
+        });
+        if (found.isEmpty()) {
+            throw new StackException("this stack has no " + prefix);
+        }
+        return found;
+    }
+
     synchronized String ask(String command) {
         try {
             commands.write(command + "\n");

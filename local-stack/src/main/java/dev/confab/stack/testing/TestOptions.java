@@ -1,6 +1,9 @@
 package dev.confab.stack.testing;
 
 import dev.confab.stack.database.DatabaseUrl;
+import dev.confab.stack.kafka.Provision;
+import dev.confab.stack.kafka.Provision.NewTopic;
+import dev.confab.stack.kafka.Provision.Right;
 import dev.confab.stack.run.StackPlan;
 import dev.confab.stack.run.StackPlan.Backing;
 import dev.confab.stack.run.StackPlan.Front;
@@ -16,12 +19,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The options of a test's stack as they came over the line, made a plan. */
 final class TestOptions {
     static final String REPLICAS = "replicas.";
     static final String LINK = "link.";
     static final String LASTING = "lasting";
+    /** Its rights follow, one a line. */
+    static final String ACCOUNT = "account.";
+    /** Its settings follow, one a line, and how many {@link #PARTITIONS} it has. */
+    static final String TOPIC = "topic.";
+
+    static final String PARTITIONS = "partitions";
     private static final String ENVIRONMENT = "environment.";
 
     private final Map<String, String> words;
@@ -41,7 +51,7 @@ final class TestOptions {
         var services = words.containsKey("schema") ? List.<Service>of() : List.of(Service.values());
         return new StackPlan(
                 checkout,
-                new Backing(database, Optional.empty(), schemas()),
+                new Backing(database, Optional.empty(), schemas(), services.isEmpty()),
                 new Front(Integer.parseInt(words.getOrDefault("gateways", "0")), 0, "127.0.0.1"),
                 shape(),
                 services,
@@ -57,7 +67,30 @@ final class TestOptions {
                 replicas.put(service, Integer.valueOf(count));
             }
         }
-        return new Shape(replicas, Integer.parseInt(words.getOrDefault("brokers", "1")), marked(LINK));
+        return new Shape(replicas, Integer.parseInt(words.getOrDefault("brokers", "1")), marked(LINK), provision());
+    }
+
+    private Provision provision() {
+        return new Provision(
+                marked(ACCOUNT).stream()
+                        .collect(Collectors.toMap(
+                                name -> name,
+                                name -> lines(ACCOUNT + name)
+                                        .map(line -> line.split(" "))
+                                        .map(part -> new Right(part[0], part[1], part[2], part[3]))
+                                        .toList())),
+                marked(TOPIC).stream().map(this::topic).toList());
+    }
+
+    private NewTopic topic(String name) {
+        var settings = lines(TOPIC + name)
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+        return new NewTopic(name, Integer.parseInt(settings.remove(PARTITIONS)), settings);
+    }
+
+    private Stream<String> lines(String word) {
+        return words.getOrDefault(word, "").lines();
     }
 
     /** What follows the prefix in the words that begin with it. */

@@ -26,7 +26,7 @@ public final class TestStack implements AutoCloseable {
     }
 
     public static Options options() {
-        return new Options(1, Map.of(), 1, Set.of(), Map.of(), false);
+        return new Options(1, Map.of(), 1, Set.of(), Map.of(), false, Map.of());
     }
 
     /** Returns when all processes are ready. */
@@ -57,8 +57,14 @@ public final class TestStack implements AutoCloseable {
         return process.value("management." + name);
     }
 
-    public String kafkaServers() {
-        return process.value("kafka");
+    /** What a client of Kafka needs to do everything there: its addresses, and the login of the stack's own account. */
+    public Map<String, Object> kafka() {
+        return process.values("kafka.");
+    }
+
+    /** The same as one of the accounts that {@link Options#withAccount} has made, which may do what it may. */
+    public Map<String, Object> kafka(String account) {
+        return process.values("account.%s.".formatted(account));
     }
 
     /** The server and its administrator: {@code mysql://user:password@host:port}, percent-encoded. */

@@ -20,7 +20,7 @@ final class LauncherMain {
             new Leftovers(folder, System.err::println).end();
             var plan = new StackPlan(
                     Checkout.around(Path.of("")).root(),
-                    new Backing(Optional.empty(), Optional.empty(), List.of("confab_room")),
+                    new Backing(Optional.empty(), Optional.empty(), List.of("confab_room"), true),
                     new Front(0, 0, "127.0.0.1"),
                     Shape.PLAIN,
                     List.of(),
@@ -32,7 +32,7 @@ final class LauncherMain {
             var schema = stack.schemas().getFirst();
             System.out.println("jdbc:mariadb://127.0.0.1:%d/%s?user=%s&password=%s"
                     .formatted(stack.database().port(), schema.name(), schema.username(), schema.password()));
-            System.out.println(stack.kafka());
+            System.out.println(stack.kafka().get("bootstrap.servers"));
             new CountDownLatch(1).await();
         }
     }

@@ -105,7 +105,7 @@ final class Chaos implements AutoCloseable {
                 .untilAsserted(() -> assertThat(clients)
                         .as("clients that have not come to rest")
                         .allMatch(ChaosClient::isSettled));
-        var log = ReadLog.of(rooms, confab.stack().kafkaServers());
+        var log = ReadLog.of(rooms, confab.stack().kafka());
         awaitLog(log);
         clients.forEach(ChaosClient::close);
         var recording = new Recording(

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ final class ReadLog {
     }
 
     /** These rooms' messages up to the log's present end. */
-    static Log of(Collection<String> rooms, String kafkaServers) {
+    static Log of(Collection<String> rooms, Map<String, Object> kafka) {
         var reader = new ReadLog(rooms);
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", kafkaServers, "auto.offset.reset", "earliest", "enable.auto.commit", false);
+        var settings = new HashMap<>(kafka);
+        settings.putAll(Map.of("auto.offset.reset", "earliest", "enable.auto.commit", false));
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Topic.ROOMS.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -54,7 +54,7 @@ class RestoredBackupTest {
         REPLICAS.forEach(stack::start);
         // then
         Marks.by(confab, writer, all).awaitProjection();
-        var log = ReadLog.of(all, stack.kafkaServers());
+        var log = ReadLog.of(all, stack.kafka());
         for (var room : all) {
             assertThat(new StoredMessages(stack).of(room))
                     .as(room)

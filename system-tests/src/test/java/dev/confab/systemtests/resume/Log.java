@@ -9,7 +9,7 @@ import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
 import dev.confab.stack.testing.TestStack;
 import dev.confab.systemtests.client.Session;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +22,8 @@ final class Log {
     static void append(TestStack stack, String room, Session from, String text) {
         var event = new RoomEvent.Message(
                 new RoomName(room), MessageId.next(), new Username(from.username()), new MessageText(text));
-        Map<String, Object> settings = Map.of("bootstrap.servers", stack.kafkaServers(), "acks", "all");
+        var settings = new HashMap<>(stack.kafka());
+        settings.put("acks", "all");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
                             Topic.ROOMS.topicName(), event.stream().bytes(), Json.bytes(event)))

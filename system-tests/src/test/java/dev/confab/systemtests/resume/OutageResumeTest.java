@@ -189,8 +189,7 @@ class OutageResumeTest {
     }
 
     private static void forget(Confab confab, String room, long before) throws Exception {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", confab.stack().kafkaServers()))) {
+        try (Admin admin = Admin.create(confab.stack().kafka())) {
             String topic = Topic.ROOMS.topicName();
             int partitions = admin.describeTopics(List.of(topic))
                     .allTopicNames()
