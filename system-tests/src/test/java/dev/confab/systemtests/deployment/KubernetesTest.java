@@ -10,10 +10,14 @@ import static dev.confab.systemtests.deployment.Manifests.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.protocol.Topic;
 import dev.confab.systemtests.deployment.Manifests.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,15 +83,17 @@ class KubernetesTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void shouldRunOurImagesOnAReadOnlyRoot(Manifests overlay) {
-        assertThat(overlay.ours()).hasSize(7).allSatisfy(workload -> {
-            assertThat(container(workload)
-                            .at("/securityContext/readOnlyRootFilesystem")
-                            .asBoolean())
-                    .as(name(workload))
-                    .isTrue();
-            assertThat(mounts(workload)).as(name(workload)).containsEntry("tmp", "/tmp");
-        });
+    void shouldRunEverythingOnAReadOnlyRoot(Manifests overlay) {
+        assertThat(overlay.workloads())
+                .allSatisfy(workload -> assertThat(container(workload)
+                                .at("/securityContext/readOnlyRootFilesystem")
+                                .asBoolean())
+                        .as(name(workload))
+                        .isTrue());
+        assertThat(overlay.ours())
+                .hasSize(7)
+                .allSatisfy(workload ->
+                        assertThat(mounts(workload)).as(name(workload)).containsEntry("tmp", "/tmp"));
     }
 
     @ParameterizedTest
@@ -218,7 +224,7 @@ class KubernetesTest {
         }
         assertThat(sendsTo(overlay, "gateway", 3306)).isFalse();
         for (String service : Promises.SERVICES) {
-            assertThat(sendsTo(overlay, service, 9092))
+            assertThat(sendsTo(overlay, service, kafkaPort(overlay, service)))
                     .as(service + " to Kafka")
                     .isTrue();
         }
@@ -332,22 +338,121 @@ class KubernetesTest {
 
     @Test
     void shouldKeepEveryMessageOnTwoBrokersAtLeast() {
-        // given
-        JsonNode kafka = Manifests.of("production/kafka").objects().stream()
-                .filter(object -> object.path("kind").asText().equals("Kafka"))
-                .findFirst()
-                .orElseThrow();
-        JsonNode gateway =
-                Manifests.of("production").of(Kind.Deployment).findFirst().orElseThrow();
-        // then
-        assertThat(environment(Manifests.of("production"), gateway))
-                .containsEntry("CONFAB_TOPICS_REPLICATION", "3")
-                .containsEntry("CONFAB_TOPICS_MIN_INSYNC_REPLICAS", "2")
-                .containsEntry("CONFAB_TOPICS_PARTITIONS", "64");
+        JsonNode kafka = kafka(Kind.Kafka).findFirst().orElseThrow();
         assertThat(kafka.at("/spec/kafka/config/unclean.leader.election.enable").asBoolean(true))
                 .isFalse();
         assertThat(kafka.at("/spec/kafka/config/auto.create.topics.enable").asBoolean(true))
                 .isFalse();
+        assertThat(kafka(Kind.KafkaTopic)).allSatisfy(topic -> {
+            assertThat(topic.at("/spec/replicas").asInt()).as(name(topic)).isEqualTo(3);
+            assertThat(topic.at("/spec/config/min.insync.replicas").asInt())
+                    .as(name(topic))
+                    .isEqualTo(name(topic).endsWith(Topic.PRESENCE.topicName()) ? 1 : 2);
+        });
+    }
+
+    @Test
+    void shouldMakeEveryTopicAsTheServicesWould() {
+        assertThat(kafka(Kind.KafkaTopic))
+                .extracting(topic -> topic.at("/metadata/name").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Topic.values()).map(Topic::topicName).toList());
+        for (Topic topic : Topic.values()) {
+            JsonNode made = kafka(Kind.KafkaTopic)
+                    .filter(one -> one.at("/metadata/name").asText().equals(topic.topicName()))
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode config = made.at("/spec/config");
+            assertThat(config.path("cleanup.policy").asText())
+                    .as(topic.topicName())
+                    .isEqualTo(topic.cleanup().name().toLowerCase(Locale.ROOT));
+            assertThat(
+                            config.has("retention.ms")
+                                    ? Optional.of(config.path("retention.ms").asLong())
+                                    : Optional.empty())
+                    .as(topic.topicName())
+                    .isEqualTo(topic.retention().map(Duration::toMillis));
+            assertThat(config.path("message.timestamp.type").asText())
+                    .as(topic.topicName())
+                    .isEqualTo("LogAppendTime");
+            assertThat(made.at("/spec/partitions").asInt())
+                    .as(topic.topicName())
+                    .isEqualTo(topic == Topic.ROOMS ? 64 : 1);
+        }
+        assertThat(Manifests.of("production").of(Kind.Deployment))
+                .allSatisfy(workload -> assertThat(environment(Manifests.of("production"), workload))
+                        .containsEntry("CONFAB_TOPICS_CREATE", "false")
+                        .containsEntry("CONFAB_TOPICS_PARTITIONS", "64"));
+    }
+
+    @Test
+    void shouldComeToKafkaWithAnAccountAndToBothByTls() {
+        // given
+        var production = Manifests.of("production");
+        JsonNode kafka = kafka(Kind.Kafka).findFirst().orElseThrow();
+        // then
+        assertThat(list(kafka.at("/spec/kafka/listeners"))).singleElement().satisfies(listener -> {
+            assertThat(listener.path("tls").asBoolean()).isTrue();
+            assertThat(listener.at("/authentication/type").asText()).isEqualTo("scram-sha-512");
+        });
+        assertThat(kafka.at("/spec/kafka/authorization/type").asText()).isEqualTo("simple");
+        assertThat(kafka.at("/spec/kafka/authorization").has("superUsers")).isFalse();
+        assertThat(kafka.at("/spec/entityOperator").has("userOperator")).isTrue();
+        assertThat(kafka.at("/spec/entityOperator").has("topicOperator")).isTrue();
+        assertThat(production.of(Kind.Deployment)).hasSize(4).allSatisfy(workload -> {
+            String service = workload.at("/metadata/name").asText();
+            JsonNode user = kafka(Kind.KafkaUser)
+                    .filter(one -> one.at("/metadata/name").asText().equals(service))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(user.at("/spec/authentication/type").asText()).isEqualTo("scram-sha-512");
+            assertThat(list(container(workload).path("env")))
+                    .filteredOn(entry -> entry.path("name").asText().equals("CONFAB_KAFKA_USERNAME"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(
+                                    entry.at("/valueFrom/fieldRef/fieldPath").asText())
+                            .isEqualTo("metadata.labels['app.kubernetes.io/name']"));
+            assertThat(template(workload)
+                            .at("/metadata/labels")
+                            .path("app.kubernetes.io/name")
+                            .asText())
+                    .isEqualTo(service);
+            assertThat(secretFiles(workload))
+                    .as("the password of its own account, and of no other")
+                    .filteredOn(file -> file.endsWith("confab.kafka.password"))
+                    .containsExactly(user.at("/spec/authentication/password/valueFrom/secretKeyRef/name")
+                                    .asText() + " confab.kafka.password");
+        });
+        assertThat(production.ours()).allSatisfy(workload -> {
+            assertThat(environment(production, workload))
+                    .containsEntry("CONFAB_KAFKA_CERTIFICATES", "/run/trusted/kafka.pem")
+                    .containsEntry("CONFAB_DATABASE_CERTIFICATES", "/run/trusted/mysql.pem");
+            assertThat(mounts(workload)).containsEntry("trusted", "/run/trusted");
+            assertThat(pod(workload).findValuesAsText("path")).contains("kafka.pem", "mysql.pem");
+        });
+    }
+
+    private static Stream<JsonNode> kafka(Kind kind) {
+        return Manifests.of("production/kafka").of(kind);
+    }
+
+    /** Where a service finds Kafka. */
+    private static int kafkaPort(Manifests overlay, String service) {
+        JsonNode deployment = overlay.of(Kind.Deployment)
+                .filter(workload -> workload.at("/metadata/name").asText().equals(service))
+                .findFirst()
+                .orElseThrow();
+        String servers = environment(overlay, deployment).get("KAFKA_BOOTSTRAP_SERVERS");
+        return Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
+    }
+
+    /** Of each file among the secrets: the secret, and as what it is mounted. */
+    private static List<String> secretFiles(JsonNode workload) {
+        return pod(workload).findValues("secret").stream()
+                .flatMap(secret -> list(secret.path("items")).stream()
+                        .map(item -> secret.path("name").asText() + " "
+                                + item.path("path").asText()))
+                .toList();
     }
 
     private static JsonNode imageOf(Manifests overlay, String deployment) {

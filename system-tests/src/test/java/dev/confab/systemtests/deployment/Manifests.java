@@ -77,7 +77,10 @@ record Manifests(String overlay, List<JsonNode> objects) {
         NetworkPolicy,
         HorizontalPodAutoscaler,
         Gateway,
-        HTTPRoute
+        HTTPRoute,
+        Kafka,
+        KafkaTopic,
+        KafkaUser
     }
 
     /** Everything that makes pods. */
