@@ -6,7 +6,7 @@ WORKDIR /build
 COPY . .
 # aot-jar: the layout whose classes the JDK's ahead-of-time cache can hold
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q package -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar \
+    mvn -B -q package -Pbom -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar \
         -am -pl auth-service,room-service,message-service,gateway
 
 FROM eclipse-temurin:25-jre
@@ -18,6 +18,8 @@ COPY --from=build /build/${SERVICE}/target/quarkus-app/lib/ lib/
 COPY --from=build /build/${SERVICE}/target/quarkus-app/quarkus-run.jar ./
 COPY --from=build /build/${SERVICE}/target/quarkus-app/quarkus/ quarkus/
 COPY --from=build /build/${SERVICE}/target/quarkus-app/app/ app/
+# what it is made of (CycloneDX)
+COPY --from=build /build/${SERVICE}/target/bom.json ./
 
 # The same ports in every container. Secrets are files named like the keys that they are the values of.
 ENV QUARKUS_HTTP_PORT=8080 \

@@ -33,6 +33,10 @@ class ComposeTest {
         return Stream.concat(services(), MIGRATIONS.stream());
     }
 
+    static Stream<String> everything() {
+        return COMPOSE.path("services").properties().stream().map(Map.Entry::getKey);
+    }
+
     @ParameterizedTest
     @MethodSource("services")
     void shouldBuildEveryServiceFromItsModule(String service) {
@@ -43,14 +47,42 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ours")
-    void shouldHardenEveryService(String service) {
-        JsonNode it = service(service);
+    @MethodSource("everything")
+    void shouldHardenEveryContainer(String container) {
+        JsonNode it = service(container);
         assertThat(it.path("read_only").asBoolean()).isTrue();
         assertThat(list(it.path("cap_drop"))).extracting(JsonNode::asText).containsExactly("ALL");
+        assertThat(it.has("cap_add") || it.path("privileged").asBoolean()).isFalse();
         assertThat(list(it.path("security_opt"))).extracting(JsonNode::asText).contains("no-new-privileges:true");
         assertThat(it.path("mem_limit").asText()).isNotEmpty();
-        assertThat(Promises.read("Dockerfile")).contains("USER 10001:10001");
+        assertThat(it.path("pids_limit").asInt()).isPositive();
+        if (it.path("image").asText().startsWith("confab/")) {
+            assertThat(Promises.read("Dockerfile")).contains("USER 10001:10001");
+        } else {
+            assertThat(it.path("user").asText()).matches("[1-9]\\d*:[1-9]\\d*");
+            assertThat(it.at("/healthcheck/test").isArray()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldKeepKafkaAndTheDatabaseInNetworksThatLeadNowhereElse() {
+        assertThat(networks("kafka")).containsExactly("inner");
+        assertThat(networks("mysql")).containsExactly("database");
+        assertThat(everything()).allSatisfy(container -> {
+            boolean isEntrance = container.equals("entrance");
+            assertThat(service(container).has("ports")).as(container).isEqualTo(isEntrance);
+            assertThat(networks(container)).as(container).isNotEmpty();
+            assertThat(networks(container).stream()
+                            .filter(network -> !COMPOSE.at("/networks/" + network + "/internal")
+                                    .asBoolean()))
+                    .as(container)
+                    .containsExactlyElementsOf(isEntrance ? List.of("outside") : List.of());
+        });
+        // who is reached from outside reaches no more than gateways, and gateways no database
+        assertThat(networks("entrance")).containsExactlyInAnyOrder("outside", "front");
+        assertThat(everything().filter(container -> networks(container).contains("front")))
+                .containsExactlyInAnyOrder("entrance", "gateway");
+        assertThat(networks("gateway")).containsExactlyInAnyOrder("front", "inner");
     }
 
     @ParameterizedTest
@@ -129,6 +161,13 @@ class ComposeTest {
     }
 
     @Test
+    void shouldSayInEveryImageWhatItIsMadeOf() {
+        assertThat(Promises.read("Dockerfile")).contains("package -Pbom").contains("/target/bom.json ./");
+        assertThat(Promises.read("pom.xml"))
+                .contains("<id>bom</id>", "<goal>makeBom</goal>", "<outputName>bom</outputName>");
+    }
+
+    @Test
     void shouldMountWhatIsThere() {
         assertThat(COMPOSE.path("services"))
                 .allSatisfy(service -> list(service.path("volumes")).stream()
@@ -141,6 +180,12 @@ class ComposeTest {
                     .isTrue();
             assertThat(Promises.read("Dockerfile")).contains("docker/" + script);
         }
+    }
+
+    private static List<String> networks(String container) {
+        return list(service(container).path("networks")).stream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static JsonNode service(String name) {
