@@ -47,7 +47,9 @@ class InternalJoinResource {
     @Path("/ticket")
     @Operation(hidden = true)
     public Uni<Admission> ticket(@PathParam("room") RoomName room, @HeaderParam(Pass.HEADER) Optional<String> header) {
-        return endedSessions.settled().chain(() -> joinRoom.comeBack(room, require(header).user()));
+        return endedSessions
+                .settled()
+                .chain(() -> joinRoom.comeBack(room, require(header).user()));
     }
 
     private Pass require(Optional<String> header) {
