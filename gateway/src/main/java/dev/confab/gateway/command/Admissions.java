@@ -36,6 +36,13 @@ public class Admissions {
                 .orElseGet(() -> roomService.join(user, session, room, password));
     }
 
+    /** As above for those who are members already, for nobody becomes one by it: fails with {@code not_joined}. */
+    public Uni<Admission> admitMember(Username user, SessionId session, RoomName room, Optional<String> ticket) {
+        return byTicket(user, room, ticket)
+                .map(admission -> Uni.createFrom().item(admission))
+                .orElseGet(() -> roomService.comeBack(user, session, room));
+    }
+
     private Optional<Admission> byTicket(Username user, RoomName name, Optional<String> ticket) {
         Instant now = Instant.now();
         Room room = rooms.get(name);

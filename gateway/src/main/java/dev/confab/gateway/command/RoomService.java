@@ -29,13 +29,22 @@ class RoomService {
 
     /** Fails with room-service's own refusal, or {@code unavailable}. */
     Uni<Admission> join(Username user, SessionId session, RoomName room, Optional<String> password) {
+        return ask(user, session, room, "/join", Json.bytes(new Request(password)));
+    }
+
+    /** As {@link #join}, for members. */
+    Uni<Admission> comeBack(Username user, SessionId session, RoomName room) {
+        return ask(user, session, room, "/ticket", new byte[0]);
+    }
+
+    private Uni<Admission> ask(Username user, SessionId session, RoomName room, String what, byte[] body) {
         return remote.as(user, session)
                 .send(
                         HttpMethod.POST,
                         config.room().url(),
-                        "/internal/rooms/" + Remote.segment(room.value()) + "/join",
-                        Json.bytes(new Request(password)))
-                .map(body -> Json.read(body, Answer.class))
+                        "/internal/rooms/" + Remote.segment(room.value()) + what,
+                        body)
+                .map(answer -> Json.read(answer, Answer.class))
                 .map(answer -> new Admission(answer.room(), answer.role(), answer.ticket()));
     }
 }

@@ -3,6 +3,9 @@ package dev.confab.gateway.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames that go to their receivers together, with their one encoding for the wire, which all receivers share. Counted:
@@ -11,6 +14,8 @@ import java.util.List;
 public final class Frames {
     private final List<Frame> list;
     private final ByteBuf wire;
+    private final AtomicInteger holders = new AtomicInteger(1);
+    private @Nullable ByteBuf otherwise;
 
     private Frames(List<Frame> list) {
         this.list = List.copyOf(list);
@@ -33,12 +38,30 @@ public final class Frames {
         return wire.retainedDuplicate();
     }
 
-    void retain() {
-        wire.retain();
+    /**
+     * A view of the frames as they are encoded for receivers that are no WebSockets. Made when the first of them asks, and
+     * shared by all; to be released.
+     *
+     * @param encoding the same at each call
+     */
+    public synchronized ByteBuf encoded(Function<List<Frame>, ByteBuf> encoding) {
+        if (otherwise == null) {
+            otherwise = encoding.apply(list);
+        }
+        return otherwise.retainedDuplicate();
     }
 
-    public void release() {
-        wire.release();
+    void retain() {
+        holders.incrementAndGet();
+    }
+
+    public synchronized void release() {
+        if (holders.decrementAndGet() == 0) {
+            wire.release();
+            if (otherwise != null) {
+                otherwise.release();
+            }
+        }
     }
 
     /** Runs a delivery later, on the receivers' event loop, with the frames kept until it has run. */

@@ -38,6 +38,9 @@ public interface Receiver {
         loop().execute(then);
     }
 
+    /** Has been put out of the room, and told so: nothing more of it comes. For those that are in one room only. */
+    default void onPutOut() {}
+
     /** Ends the connection, from any thread. */
     void close(CloseCode why);
 

@@ -111,6 +111,7 @@ final class Members {
                     farewell.accept(membership);
                     touched.add(membership.receiver());
                     membership.room().leave(membership);
+                    membership.receiver().onPutOut();
                 }
             }
         }));

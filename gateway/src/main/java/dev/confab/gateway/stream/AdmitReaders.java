@@ -4,9 +4,13 @@ import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.gateway.command.Admission;
 import dev.confab.gateway.command.Admissions;
 import dev.confab.gateway.command.ResumePoints;
+import dev.confab.gateway.web.Origins;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Ticket;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
@@ -18,16 +22,29 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Judges who may read a stream, and from where on, before it begins: an answer that has begun could no longer be a refusal. */
+/**
+ * Judges who may read a stream, and from where on, before it begins: an answer that has begun could no longer be a refusal.
+ * A page that makes its visitors' browsers ask for one changes nothing by it: nobody becomes a member by reading, and
+ * nobody is seen in a room because of another site's page.
+ */
 class AdmitReaders {
     private static final String ENTRANCE = Entrance.class.getName();
 
     private final CurrentUser user;
+    private final CurrentVertxRequest http;
+    private final Origins origins;
     private final Admissions admissions;
     private final ResumePoints resumePoints;
 
-    AdmitReaders(CurrentUser user, Admissions admissions, ResumePoints resumePoints) {
+    AdmitReaders(
+            CurrentUser user,
+            CurrentVertxRequest http,
+            Origins origins,
+            Admissions admissions,
+            ResumePoints resumePoints) {
         this.user = user;
+        this.http = http;
+        this.origins = origins;
         this.admissions = admissions;
         this.resumePoints = resumePoints;
     }
@@ -40,7 +57,7 @@ class AdmitReaders {
      */
     record Entrance(Admission admission, Optional<Position> since, boolean startsAgain) {}
 
-    /** On a resource with a path parameter {@code room}: is called for those only who may be in that room. */
+    /** On a resource with a path parameter {@code room}: is called for members of that room only. */
     @NameBinding
     @Retention(RetentionPolicy.RUNTIME)
     @interface Admitted {}
@@ -52,12 +69,14 @@ class AdmitReaders {
     @Admitted
     @ServerRequestFilter
     Uni<Void> admit(ContainerRequestContext request) {
+        if (origins.isForeign(http.getCurrent().request())) {
+            throw new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed.");
+        }
         RoomName room = new RoomName(request.getUriInfo().getPathParameters().getFirst("room"));
         Optional<String> ticket = Optional.ofNullable(request.getHeaderString(Ticket.HEADER));
-        Optional<LastEvent> last =
-                Optional.ofNullable(request.getHeaderString(LastEvent.HEADER)).map(LastEvent::parse);
+        Optional<LastEvent> last = LastEvent.parse(request.getHeaderString(LastEvent.HEADER));
         return admissions
-                .admit(user.username(), user.session(), room, ticket, Optional.empty())
+                .admitMember(user.username(), user.session(), room, ticket)
                 .chain(admission -> entrance(admission, last))
                 .invoke(entrance -> request.setProperty(ENTRANCE, entrance))
                 .replaceWithVoid();

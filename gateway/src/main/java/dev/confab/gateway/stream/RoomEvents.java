@@ -5,7 +5,6 @@ import dev.confab.gateway.command.CatchUp;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.log.Backfill.Gap;
-import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
@@ -13,18 +12,17 @@ import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.stream.AdmitReaders.Admitted;
 import dev.confab.gateway.stream.AdmitReaders.Entrance;
+import dev.confab.gateway.stream.Readers.Reader;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.ServerFrame;
-import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Ticket;
-import dev.confab.protocol.Username;
-import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.security.Authenticated;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
-import io.vertx.core.Vertx;
-import io.vertx.core.impl.ContextInternal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -33,37 +31,47 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The event stream of a room. Whoever reads it is in the room as a socket would be: is seen there, and can be kicked. */
+/**
+ * The event stream of a room. Whoever reads it is in the room as a socket would be: is seen there, and can be kicked. It
+ * ends with what ends that, so that whoever comes back is answered with why, or let in again.
+ */
 @Path("/api/rooms/{room}/events")
 @Tag(name = "Messages")
 @Authenticated
 public class RoomEvents {
-    private static final int MAX_WAITING = 4_096;
-    private static final int KEEP_ALIVE_SECONDS = 15;
-
     private final CurrentUser user;
+    private final CurrentVertxRequest http;
     private final Rooms rooms;
     private final ReadPositions positions;
-    private final LogEpoch epoch;
     private final CatchUp catchUp;
     private final Streams streams;
+    private final OpenStream openStream;
+    private final ClientAddress address;
 
     RoomEvents(
-            CurrentUser user, Rooms rooms, ReadPositions positions, LogEpoch epoch, CatchUp catchUp, Streams streams) {
+            CurrentUser user,
+            CurrentVertxRequest http,
+            Rooms rooms,
+            ReadPositions positions,
+            CatchUp catchUp,
+            Streams streams,
+            OpenStream openStream,
+            ClientAddress address) {
         this.user = user;
+        this.http = http;
         this.rooms = rooms;
         this.positions = positions;
-        this.epoch = epoch;
         this.catchUp = catchUp;
         this.streams = streams;
+        this.openStream = openStream;
+        this.address = address;
     }
 
     /** @param lastEventId is looked at before this is called, as is the ticket */
@@ -72,61 +80,75 @@ public class RoomEvents {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Replay a room's events and go on live",
-            description = "Send the id of the last event as Last-Event-ID to go on after it; a position alone does as"
-                    + " well. An event 'reset' says that what came after it can't be told: fetch history, the stream"
-                    + " goes on from the position in there.")
-    public Multi<OutboundSseEvent> stream(
+            description =
+                    "For members: join the room first. Send the id of the last event as Last-Event-ID to go on after"
+                        + " it; a position alone does as well. An event 'reset' says that what came after it can't be"
+                        + " told: fetch history, the stream goes on from the position in there. The stream ends after"
+                        + " 'kicked', 'banned', 'left' and the deletion of the room, and whenever it is not read fast"
+                        + " enough: come back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Until either side ends it",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @APIResponse(responseCode = "403", description = "not_joined; banned; forbidden: asked for by another site's page")
+    @APIResponse(responseCode = "404", description = "not_found")
+    @APIResponse(responseCode = "429", description = "rate_limited: too many streams of this user or address are open")
+    public Uni<Void> stream(
             @PathParam("room") RoomName room,
             @HeaderParam(LastEvent.HEADER) @Nullable String lastEventId,
             @HeaderParam(Ticket.HEADER) @Nullable String ticket,
-            @Context ContainerRequestContext request,
-            @Context Sse sse) {
-        Username name = user.username();
-        SessionId session = user.session();
+            @Context ContainerRequestContext request) {
+        RoutingContext routing = http.getCurrent();
         Entrance entrance = AdmitReaders.entrance(request);
-        EventLoop loop = ((ContextInternal) Vertx.currentContext()).nettyEventLoop();
-        Demand demand = new Demand(loop);
-        return Multi.createFrom()
-                .<OutboundSseEvent>emitter(
-                        stream -> enter(
-                                new StreamReceiver(loop, stream, demand, epoch.current(), sse),
-                                stream,
-                                name,
-                                session,
-                                entrance),
-                        MAX_WAITING)
-                .onRequest()
-                .invoke(demand::onAsked);
+        if (routing.request().method().equals(HttpMethod.HEAD)) {
+            head(routing.response()).end();
+            return Uni.createFrom().voidItem();
+        }
+        StreamReceiver receiver = openStream.over(routing.request());
+        Reader reader = new Reader(user.username(), user.session(), address.of(routing.request()), receiver);
+        streams.add(reader);
+        return Uni.createFrom().emitter(done -> begin(reader, routing, entrance, done));
     }
 
-    private void enter(
-            StreamReceiver receiver, MultiEmitter<?> stream, Username reader, SessionId session, Entrance entrance) {
-        streams.add(session, receiver);
+    private static HttpServerResponse head(HttpServerResponse response) {
+        return response.setChunked(true)
+                .putHeader("Content-Type", MediaType.SERVER_SENT_EVENTS)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+    }
+
+    private void begin(Reader reader, RoutingContext routing, Entrance entrance, UniEmitter<? super Void> done) {
+        if (routing.response().closed()) {
+            streams.remove(reader); // their client has left meanwhile, and nobody will be told of it again
+            return;
+        }
+        StreamReceiver receiver = reader.receiver();
+        head(routing.response());
+        receiver.start();
         RoomName name = entrance.admission().room();
         Room room = rooms.get(name);
         Membership membership = room.enter(
                 receiver,
-                reader,
+                reader.user(),
                 entrance.since(),
                 positions.of(name),
-                entry -> start(receiver, reader, session, entrance, entry));
-        ScheduledFuture<?> keepAlive = receiver.loop()
-                .scheduleAtFixedRate(receiver::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-        stream.onTermination(() -> {
-            keepAlive.cancel(false);
-            streams.remove(session, receiver);
+                entry -> onEntered(reader, entrance, entry));
+        routing.addEndHandler(over -> {
+            receiver.stop();
+            streams.remove(reader);
             room.leave(membership);
+            done.complete(null);
         });
     }
 
-    private void start(StreamReceiver receiver, Username reader, SessionId session, Entrance entrance, Entry entry) {
-        receiver.keepAlive();
+    private void onEntered(Reader reader, Entrance entrance, Entry entry) {
         RoomName room = entrance.admission().room();
         if (entrance.startsAgain()) {
             ServerFrame reset = new ServerFrame.Reset(room, entry.position());
-            receiver.write(List.of(Frame.of(reset)), Receiver.Loss.CLOSE);
+            reader.receiver().write(List.of(Frame.of(reset)), Receiver.Loss.CLOSE);
         }
-        Gap gap = new Gap(reader, session, room, entrance.admission().ticket());
+        Gap gap = new Gap(
+                reader.user(), reader.session(), room, entrance.admission().ticket());
         catchUp.fill(gap, entrance.since().orElse(entry.position()), entry);
     }
 }

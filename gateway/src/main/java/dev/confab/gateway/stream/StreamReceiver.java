@@ -1,32 +1,60 @@
 package dev.confab.gateway.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.CloseCode;
-import dev.confab.protocol.Json;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
-import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.buffer.impl.BufferImpl;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Passes a room's events into a stream; the stream is bounded and ends if it is not read fast enough. */
+/**
+ * Writes a room's events into the answer to a request. All streams share the bytes of an event. What waits for a slow reader
+ * is bounded; one that does not keep up, or takes nothing for long, is cut off, since it would not take an ending either.
+ * Apart from {@link #close}, confined to the event loop.
+ */
 final class StreamReceiver implements Receiver {
-    private final EventLoop loop;
-    private final MultiEmitter<? super OutboundSseEvent> stream;
-    private final Demand demand;
-    private final String epoch;
-    private final Sse sse;
+    /** Bytes that whatever waits takes besides its own. */
+    private static final int OVERHEAD = 512;
 
-    /** @param epoch of the log that positions are of */
+    private final EventLoop loop;
+    private final HttpServerResponse response;
+    private final Runnable abort;
+    private final EventFormat format;
+    private final StreamConfig config;
+    private final Queue<Runnable> whenSent = new ArrayDeque<>();
+    private @Nullable ScheduledFuture<?> timer;
+    private long waiting;
+    private long takenAt;
+    private boolean ended;
+
+    /** @param abort breaks off the answer, whatever waits */
     StreamReceiver(
-            EventLoop loop, MultiEmitter<? super OutboundSseEvent> stream, Demand demand, String epoch, Sse sse) {
+            EventLoop loop, HttpServerResponse response, Runnable abort, EventFormat format, StreamConfig config) {
         this.loop = loop;
-        this.stream = stream;
-        this.demand = demand;
-        this.epoch = epoch;
-        this.sse = sse;
+        this.response = response;
+        this.abort = abort;
+        this.format = format;
+        this.config = config;
+    }
+
+    /** Begins the answer. */
+    void start() {
+        timer = loop.scheduleAtFixedRate(
+                this::check, config.keepAlive().toMillis(), config.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
+        write(EventFormat.comment());
+    }
+
+    /** There is nobody to write to any more, unless what was written and its end are still on their way. */
+    void stop() {
+        if (!ended) {
+            giveUp();
+        }
     }
 
     @Override
@@ -36,44 +64,103 @@ final class StreamReceiver implements Receiver {
 
     @Override
     public boolean write(Frames frames, Loss loss) {
-        if (loss == Loss.CLOSE) {
-            frames.list().stream().map(this::event).forEach(this::emit);
+        if (loss == Loss.DROP) {
+            return true; // of the moment: not in streams
         }
+        if (!ended && waiting > config.closeAbove()) {
+            cutOff();
+        }
+        if (ended) {
+            return false;
+        }
+        write(frames.encoded(format));
         return true;
     }
 
     @Override
     public void flush() {
-        // what was emitted is on its way
+        // what was written is on its way
     }
 
     @Override
     public void whenSent(Runnable then) {
-        demand.whenTaken(then);
+        if (waiting == 0) {
+            loop.execute(then);
+        } else {
+            whenSent.add(then);
+        }
+    }
+
+    @Override
+    public void onPutOut() {
+        end();
     }
 
     @Override
     public void close(CloseCode why) {
-        stream.complete();
+        loop.execute(this::end);
     }
 
-    /** Says nothing, so that whoever is in between does not think the connection idle. */
-    void keepAlive() {
-        emit(sse.newEventBuilder().comment("").build());
+    /** Bytes that wait for the reader, and what they take besides. */
+    long waiting() {
+        return waiting;
     }
 
-    private void emit(OutboundSseEvent event) {
-        demand.onGiven();
-        stream.emit(event);
-    }
-
-    private OutboundSseEvent event(Frame frame) {
-        JsonNode json = Json.read(frame.text(), JsonNode.class);
-        OutboundSseEvent.Builder event =
-                sse.newEventBuilder().name(json.path("type").asText()).data(frame.text());
-        if (json.has("position")) {
-            event.id(LastEvent.id(epoch, json.path("position").asText()));
+    private void write(ByteBuf bytes) {
+        int size = bytes.readableBytes() + OVERHEAD;
+        if (waiting == 0) {
+            takenAt = System.nanoTime();
         }
-        return event.build();
+        waiting += size;
+        // a buffer that is not Vert.x's own is left for its owner to release
+        response.write(BufferImpl.buffer(bytes)).onComplete(written -> {
+            bytes.release();
+            if (loop.inEventLoop()) {
+                onTaken(size);
+            } else {
+                loop.execute(() -> onTaken(size));
+            }
+        });
+    }
+
+    private void onTaken(int size) {
+        waiting -= size;
+        takenAt = System.nanoTime();
+        while (waiting == 0 && !whenSent.isEmpty()) {
+            loop.execute(whenSent.remove());
+        }
+    }
+
+    private void check() {
+        if (waiting > 0 && System.nanoTime() - takenAt > config.stalledAfter().toNanos()) {
+            cutOff();
+        } else if (!ended && waiting == 0) {
+            write(EventFormat.comment());
+        }
+    }
+
+    private void end() {
+        if (!ended) {
+            ended = true;
+            whenSent.clear();
+            response.end().onComplete(over -> stopTimer());
+        }
+    }
+
+    private void cutOff() {
+        giveUp();
+        abort.run();
+    }
+
+    private void giveUp() {
+        ended = true;
+        whenSent.clear();
+        stopTimer();
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
     }
 }

@@ -1,50 +1,50 @@
 package dev.confab.gateway.stream;
 
 import dev.confab.chassis.identity.EndedSessions;
+import dev.confab.gateway.stream.Readers.Reader;
 import dev.confab.protocol.CloseCode;
+import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.SessionEnded;
-import dev.confab.protocol.SessionId;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
-/** Every open event stream of this gateway, by session. A stream ends with its session, and all end with the gateway. */
+/** Every open event stream of this gateway. A stream ends with its session, and all end with the gateway. */
 @ApplicationScoped
 class Streams {
-    private final Map<SessionId, Set<StreamReceiver>> bySession = new ConcurrentHashMap<>();
+    private final Readers readers;
     private final EndedSessions endedSessions;
 
-    Streams(EndedSessions endedSessions) {
+    Streams(StreamConfig config, EndedSessions endedSessions, MeterRegistry metrics) {
+        this.readers = new Readers(config);
         this.endedSessions = endedSessions;
+        metrics.gauge("confab.streams", readers, Readers::count);
     }
 
-    void add(SessionId session, StreamReceiver stream) {
-        bySession.compute(session, (id, streams) -> {
-            Set<StreamReceiver> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
-            all.add(stream);
-            return all;
-        });
-        if (endedSessions.contains(session)) {
-            stream.close(CloseCode.SESSION_ENDED); // between its admission and now
+    /** @throws ConfabException {@code rate_limited} or {@code unavailable} if there are too many */
+    void add(Reader reader) {
+        readers.add(reader);
+        if (endedSessions.contains(reader.session())) {
+            reader.receiver().close(CloseCode.SESSION_ENDED); // between its admission and now
         }
     }
 
-    void remove(SessionId session, StreamReceiver stream) {
-        bySession.computeIfPresent(session, (id, streams) -> {
-            streams.remove(stream);
-            return streams.isEmpty() ? null : streams;
-        });
+    void remove(Reader reader) {
+        readers.remove(reader);
     }
 
     void onSessionEnded(@Observes SessionEnded ended) {
-        bySession.getOrDefault(ended.session(), Set.of()).forEach(stream -> stream.close(CloseCode.SESSION_ENDED));
+        close(CloseCode.SESSION_ENDED, reader -> reader.session().equals(ended.session()));
     }
 
     /** Readers come back, to another gateway, with the last position they have seen. */
     void onStop(@Observes ShutdownDelayInitiatedEvent stopping) {
-        bySession.values().forEach(streams -> streams.forEach(stream -> stream.close(CloseCode.RESTART)));
+        close(CloseCode.RESTART, reader -> true);
+    }
+
+    private void close(CloseCode why, Predicate<Reader> whose) {
+        readers.matching(whose).forEach(reader -> reader.receiver().close(why));
     }
 }

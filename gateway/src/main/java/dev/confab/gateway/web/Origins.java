@@ -21,13 +21,21 @@ public class Origins {
         this.allowed = allowed.orElse(List.of()).stream().map(Origins::normal).collect(Collectors.toSet());
     }
 
-    /** Whether the request comes from a page that must not make it. A request without an {@code Origin} is no page's. */
+    /**
+     * Whether the request comes from a page that must not make it. Browsers leave out the {@code Origin} of links and images;
+     * of these, another site's is told by {@code Sec-Fetch-Site}. A request with neither is no page's.
+     */
     public boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         if (origin == null) {
-            return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+            return isForeign(request.getHeader("Sec-Fetch-Site"));
         }
         return isForeign(origin, request.getHeader("Host"));
+    }
+
+    /** @param site from which the request comes: a neighbour, such as another port of this host, is foreign as well */
+    static boolean isForeign(@Nullable String site) {
+        return "cross-site".equals(site) || "same-site".equals(site);
     }
 
     boolean isForeign(String origin, @Nullable String host) {

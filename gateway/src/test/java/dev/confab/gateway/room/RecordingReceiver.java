@@ -19,6 +19,7 @@ public final class RecordingReceiver implements Receiver {
     private final EventLoop loop;
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private volatile Optional<CloseCode> closed = Optional.empty();
+    private volatile List<String> putOutAfter = List.of();
     private volatile int flushes;
     private volatile boolean slow;
 
@@ -62,6 +63,11 @@ public final class RecordingReceiver implements Receiver {
     }
 
     @Override
+    public void onPutOut() {
+        putOutAfter = types();
+    }
+
+    @Override
     public void close(CloseCode why) {
         closed = Optional.of(why);
     }
@@ -80,6 +86,11 @@ public final class RecordingReceiver implements Receiver {
 
     public List<JsonNode> frames() {
         return frames;
+    }
+
+    /** What had come when it was put out. */
+    List<String> putOutAfter() {
+        return putOutAfter;
     }
 
     int flushes() {

@@ -149,6 +149,7 @@ class RoomTest {
         batch.dispatch();
 
         assertThat(settled(bob).types()).containsExactly("message", "kicked");
+        assertThat(bob.putOutAfter()).containsExactly("message", "kicked");
         assertThat(bob.frames().getLast().path("to").asText()).isEqualTo("main");
         assertThat(settled(ann).positions()).containsExactly(1L, 3L);
         assertThat(presence).containsExactly("+bob", "+ann", "-bob");
@@ -231,6 +232,7 @@ class RoomTest {
         apply(message(BOB, "anybody?"), 2);
 
         assertThat(settled(client).types()).containsExactly("room");
+        assertThat(client.putOutAfter()).containsExactly("room");
     }
 
     @Test

@@ -26,4 +26,10 @@ class OriginsTest {
     void shouldTellOwnPagesFromForeignOnes(String origin, String host, boolean foreign) {
         assertThat(origins.isForeign(origin, host)).isEqualTo(foreign);
     }
+
+    @ParameterizedTest
+    @CsvSource({", false", "none, false", "same-origin, false", "same-site, true", "cross-site, true"})
+    void shouldTellWhereLinksAndImagesAre(String site, boolean foreign) {
+        assertThat(Origins.isForeign(site)).isEqualTo(foreign);
+    }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Joining as a gateway asks for it, for the user that its pass names. */
-@Path("/internal/rooms/{room}/join")
+@Path("/internal/rooms/{room}")
 class InternalJoinResource {
     private final SigningKey key;
     private final EndedSessions endedSessions;
@@ -30,6 +30,7 @@ class InternalJoinResource {
     }
 
     @POST
+    @Path("/join")
     @Operation(hidden = true)
     public Uni<Admission> join(
             @PathParam("room") RoomName room,
@@ -39,6 +40,16 @@ class InternalJoinResource {
                 .settled()
                 .chain(() -> joinRoom.join(
                         room, require(header).user(), MembershipResource.JoinRequest.passwordOf(request)));
+    }
+
+    /** For members: nobody becomes one by it. */
+    @POST
+    @Path("/ticket")
+    @Operation(hidden = true)
+    public Uni<Admission> ticket(@PathParam("room") RoomName room, @HeaderParam(Pass.HEADER) Optional<String> header) {
+        return endedSessions
+                .settled()
+                .chain(() -> joinRoom.comeBack(room, require(header).user()));
     }
 
     private Pass require(Optional<String> header) {

@@ -2,6 +2,7 @@ package dev.confab.room.membership;
 
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
@@ -64,10 +65,21 @@ public class JoinRoom {
     }
 
     Uni<Admission> join(RoomName room, Username user, Optional<RoomPassword> password) {
-        return knock(new Visit(room, user, password, Instant.now().plus(config.relayPatience())));
+        return knock(new Visit(room, user, password, true, deadline()));
     }
 
-    private record Visit(RoomName room, Username user, Optional<RoomPassword> password, Instant deadline) {
+    /** A ticket for a member; fails with {@code not_joined} for others, who become none by it. */
+    Uni<Admission> comeBack(RoomName room, Username user) {
+        return knock(new Visit(room, user, Optional.empty(), false, deadline()));
+    }
+
+    private Instant deadline() {
+        return Instant.now().plus(config.relayPatience());
+    }
+
+    /** @param mayEnter whether they may become a member */
+    private record Visit(
+            RoomName room, Username user, Optional<RoomPassword> password, boolean mayEnter, Instant deadline) {
         boolean mayWait() {
             return Instant.now().isBefore(deadline);
         }
@@ -86,8 +98,13 @@ public class JoinRoom {
             case Door.OpenSoon o when visit.mayWait() -> lookAgain(visit);
             case Door.OpenSoon(Standing standing) -> Uni.createFrom().item(issueTicket.to(visit.user(), standing));
             case Door.Open(Standing standing) -> Uni.createFrom().item(issueTicket.to(visit.user(), standing));
+            case Door.Enter e when !visit.mayEnter() -> Uni.createFrom().failure(notJoined());
             case Door.Enter(Standing standing) -> enter(visit, standing);
         };
+    }
+
+    private static ConfabException notJoined() {
+        return new ConfabException(ErrorCode.NOT_JOINED, "Join the room first.", "room");
     }
 
     private Uni<Admission> lookAgain(Visit visit) {

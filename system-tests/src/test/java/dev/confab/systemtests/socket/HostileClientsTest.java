@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -49,6 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileClientsTest {
     private static final int PER_ADDRESS = 100;
     private static final int ROOMS = 10;
+    private static final int STREAMS = 20;
+    private static final int DEAF = 6;
     /** Bytes of a body; a gateway has room for sixty of them at the same time. */
     private static final int LARGE = 500_000;
     /** More than a gateway has connections to a service, twice over. */
@@ -73,6 +76,7 @@ class HostileClientsTest {
                 .withEnvironment("gateway", "confab.limits.sends", "1000")
                 .withEnvironment("gateway", "confab.limits.send-burst", "2000")
                 .withEnvironment("gateway", "confab.limits.rooms", Integer.toString(ROOMS))
+                .withEnvironment("gateway", "confab.streams.per-user", Integer.toString(STREAMS))
                 .withEnvironment("gateway", "confab.sockets.ping-after", "1s")
                 .withEnvironment("gateway", "confab.sockets.close-after", "8s")
                 .withEnvironment("gateway", "confab.connections.answer-within", "8s")
@@ -123,6 +127,62 @@ class HostileClientsTest {
             // then
             assertThat(deaf.awaitEnd()).isEqualTo(CloseCode.TOO_SLOW.code());
         }
+    }
+
+    @Test
+    void shouldCutOffWhoOpensEventStreamsAndReadsNoneWhileTheOthersGoOn() throws IOException {
+        // given
+        double before = metric("confab_streams_cut_off_total ");
+        List<Socket> deaf = new ArrayList<>();
+        for (int i = 0; i < DEAF; i++) {
+            deaf.add(openEvents(mallory, 4_096));
+        }
+        await().atMost(Patience.LIMIT).until(() -> metric("confab_streams ") == DEAF);
+        // when
+        String longest = "🦊".repeat(4_000);
+        int sent = 0;
+        while (metric("confab_streams_cut_off_total ") < before + DEAF && sent < 4_000) {
+            sent += sendWhatIsLet(longest);
+        }
+        // then
+        assertThat(metric("confab_streams_cut_off_total ")).isEqualTo(before + DEAF);
+        assertThat(metric("confab_streams ")).isZero();
+        for (Socket socket : deaf) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void shouldNotMindWhoResetsAnEventStream() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            // given
+            Socket hasty = openEvents(mallory, 4_096);
+            await().atMost(Patience.LIMIT).until(() -> metric("confab_streams ") == 1);
+            // when
+            hasty.setSoLinger(true, 0);
+            hasty.close();
+            writer.send("to whoever is there " + i);
+            // then: nothing is logged, see below
+            await().atMost(Patience.LIMIT).until(() -> metric("confab_streams ") == 0);
+        }
+    }
+
+    @Test
+    void shouldLetSomebodyReadOnlySoManyEventStreams() throws IOException {
+        // given
+        List<Socket> streams = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            streams.add(openEvents(mallory, 4_096));
+        }
+        await().atMost(Patience.LIMIT).until(() -> metric("confab_streams ") == STREAMS);
+        // when
+        Answer answer = confab.api(mallory).get(Api.path("/api/rooms/{}/events", room));
+        // then
+        answer.expectProblem(ErrorCode.RATE_LIMITED);
+        for (Socket socket : streams) {
+            socket.close();
+        }
+        await().atMost(Patience.LIMIT).until(() -> metric("confab_streams ") == 0);
     }
 
     @Test
@@ -315,6 +375,21 @@ class HostileClientsTest {
         // then
         answer.expectProblem(ErrorCode.RATE_LIMITED);
         assertThat(made).isLessThanOrEqualTo(5);
+    }
+
+    /** @param window bytes that the system takes in for a client that does not read */
+    private Socket openEvents(Session reader, int window) throws IOException {
+        String events = Api.path("/api/rooms/{}/events", room);
+        confab.api(reader).post(Api.path("/api/rooms/{}/join", room), Map.of()).expect(200);
+        URI address = URI.create(confab.gateway());
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(window);
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+        socket.getOutputStream()
+                .write("GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(events, address.getAuthority(), reader.accessToken())
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Sends as fast as is let, and hears it come to the reader; returns how many. */
