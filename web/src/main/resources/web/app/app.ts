@@ -31,7 +31,10 @@ export class App {
   });
 
   constructor() {
-    const http = new Http(() => this.#recovered());
+    const http = new Http(
+      () => this.signIn.isCurrent,
+      () => this.#recovered(),
+    );
     this.api = {
       auth: new AuthApi(http),
       rooms: new RoomsApi(http),
@@ -53,7 +56,10 @@ export class App {
 
   start(): void {
     window.addEventListener('online', () => this.connection.hurry());
-    document.addEventListener('visibilitychange', () => document.hidden || this.connection.hurry());
+    window.addEventListener('offline', () => this.connection.doubt());
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden && this.signIn.isCurrent) this.connection.hurry();
+    });
     void this.signIn.resume();
   }
 

@@ -41,9 +41,12 @@ async function answer({ method, path, body, ticket }: Call): Promise<Response> {
 
 /** Calls that renew the session once, when it has run out, and try again. */
 export class Http {
+  readonly #mayAsk: () => boolean;
   readonly #recover: Recover;
 
-  constructor(recover: Recover) {
+  /** @param mayAsk whether a request would still be the one's whose page this is */
+  constructor(mayAsk: () => boolean, recover: Recover) {
+    this.#mayAsk = mayAsk;
     this.#recover = recover;
   }
 
@@ -68,14 +71,30 @@ export class Http {
   }
 
   async #call<T>(request: Call): Promise<T> {
+    if (!this.#mayAsk()) throw Problem.unreachable();
     try {
       return await call<T>(request);
     } catch (error) {
       const expired = error instanceof Problem && error.code === 'unauthenticated';
-      if (expired && (await this.#recover())) return call<T>(request);
+      if (expired && (await this.#recover()) && this.#mayAsk()) return call<T>(request);
       throw error;
     }
   }
+}
+
+/** The rows of all pages, one after the other; what is asked of a server that gives lists in pages. */
+export async function allPages<P extends { readonly next?: string }, R>(
+  ask: (cursor: string | undefined) => Promise<P>,
+  rowsOf: (page: P) => readonly R[],
+): Promise<readonly R[]> {
+  const rows: R[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask(cursor);
+    rows.push(...rowsOf(page));
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
 }
 
 /** A path with its query, leaving out what is undefined. */

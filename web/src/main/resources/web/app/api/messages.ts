@@ -1,13 +1,14 @@
-import type { ConversationPage, HistoryPage, UnreadAnswer } from '../protocol/answers';
-import { type Http, withQuery } from './http';
+import type { ConversationPage, ConversationRow, HistoryPage, UnreadAnswer } from '../protocol/answers';
+import { allPages, type Http, withQuery } from './http';
 
-/** Which page of a history: the one before a cursor or position, or after it; the newest if neither. */
+/** Which page of a history: the one before a cursor or position, after it, or around it; the newest if none. */
 export interface Span {
   readonly before?: string | number | undefined;
   readonly after?: string | number | undefined;
+  readonly around?: string | number | undefined;
 }
 
-const PAGE = 50;
+export const PAGE = 50;
 
 export class MessagesApi {
   readonly #http: Http;
@@ -25,8 +26,11 @@ export class MessagesApi {
     return this.#http.get(withQuery(`${directPath(user)}/messages`, { ...span, limit: PAGE }));
   }
 
-  conversations(): Promise<ConversationPage> {
-    return this.#http.get('/api/direct?limit=200');
+  conversations(): Promise<readonly ConversationRow[]> {
+    return allPages(
+      (cursor): Promise<ConversationPage> => this.#http.get(withQuery('/api/direct', { limit: 200, cursor })),
+      (page) => page.conversations,
+    );
   }
 
   unread(): Promise<UnreadAnswer> {

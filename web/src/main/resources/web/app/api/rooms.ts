@@ -1,5 +1,5 @@
-import type { Ban, MemberPage, RoomPage, RoomRow } from '../protocol/answers';
-import { type Http, withQuery } from './http';
+import type { Ban, BanPage, Member, MemberPage, RoomPage, RoomRow } from '../protocol/answers';
+import { allPages, type Http, withQuery } from './http';
 
 export interface NewRoom {
   readonly name: string;
@@ -24,15 +24,11 @@ export class RoomsApi {
     return this.#http.get(withQuery('/api/rooms', { q: q || undefined, cursor, limit: 30 }));
   }
 
-  async mine(): Promise<readonly RoomRow[]> {
-    const rows: RoomRow[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: RoomPage = await this.#http.get(withQuery('/api/rooms', { joined: true, limit: 200, cursor }));
-      rows.push(...page.rooms);
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
-    return rows;
+  mine(): Promise<readonly RoomRow[]> {
+    return allPages(
+      (cursor): Promise<RoomPage> => this.#http.get(withQuery('/api/rooms', { joined: true, limit: 200, cursor })),
+      (page) => page.rooms,
+    );
   }
 
   one(room: string): Promise<RoomRow> {
@@ -55,8 +51,13 @@ export class RoomsApi {
     return this.#http.delete(`${pathOf(room)}/members/me`);
   }
 
-  members(room: string, cursor?: string): Promise<MemberPage> {
-    return this.#http.get(withQuery(`${pathOf(room)}/members`, { limit: 200, cursor }));
+  /** All who moderate, however many members there are. */
+  moderators(room: string): Promise<readonly Member[]> {
+    return allPages(
+      (cursor): Promise<MemberPage> =>
+        this.#http.get(withQuery(`${pathOf(room)}/members`, { moderators: true, limit: 200, cursor })),
+      (page) => page.members,
+    );
   }
 
   /** Members who are in the room now. */
@@ -76,8 +77,11 @@ export class RoomsApi {
     return this.#http.delete(`${pathOf(room)}/bans/${encodeURIComponent(user)}`);
   }
 
-  bans(room: string): Promise<{ readonly bans: readonly Ban[] }> {
-    return this.#http.get(`${pathOf(room)}/bans?limit=200`);
+  bans(room: string): Promise<readonly Ban[]> {
+    return allPages(
+      (cursor): Promise<BanPage> => this.#http.get(withQuery(`${pathOf(room)}/bans`, { limit: 200, cursor })),
+      (page) => page.bans,
+    );
   }
 
   makeModerator(room: string, user: string): Promise<void> {

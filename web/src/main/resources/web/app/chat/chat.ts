@@ -1,8 +1,9 @@
 import { Tickets } from '../device/tickets';
 import type { Session } from '../protocol/answers';
-import { MAIN, roomKey, sameUser } from '../protocol/names';
+import { MAIN, roomKey, sameUser, type StreamKey } from '../protocol/names';
 import { changeRoom } from '../state/changes';
 import { keyOf, type Place, type Room } from '../state/state';
+import { withoutPositions } from '../state/unread';
 import type { ServerFrame } from '../protocol/frames';
 import type { Context } from './context';
 import { History } from './history';
@@ -38,13 +39,13 @@ export class Chat {
     this.history = new History(context, this.#tickets);
     this.outbox = new Outbox(context, this.rooms);
     this.typing = new Typing(context);
-    this.reading = new Reading(context);
     this.navigation = new Navigation(context, (place) => this.#onEntered(place));
     this.#listing = new Listing(context, (room) => this.rooms.wasRemoved(room));
+    this.reading = new Reading(context, () => this.#listing.countSoon());
     this.#receiving = new Receiving(context, {
       onWelcome: (user, epoch) => this.#onWelcome(user, epoch),
       onRemoved: (room) => this.#onRemoved(room),
-      onReset: (key) => void this.history.open(key),
+      onReset: (key) => void this.#show(key),
       onTyping: (room, user) => this.typing.onTyping(room, user),
       onQuiet: (room, user) => this.typing.onQuiet(room, user),
       onRead: (frame) => this.reading.onReadElsewhere(frame),
@@ -74,6 +75,14 @@ export class Chat {
     this.rooms.onLost();
   }
 
+  /** Says something in the stream, whose end is then what one looks at. */
+  send(key: StreamKey, text: string): void {
+    const isElsewhere = this.#context.store.state.streams.get(key)?.timeline.newer.kind !== 'none';
+    this.outbox.write(key, text);
+    this.typing.sent();
+    if (isElsewhere) void this.history.toNewest(key);
+  }
+
   /** Leaves the room for good and goes back to `main`. */
   async leave(room: string): Promise<void> {
     await this.rooms.leave(room);
@@ -91,14 +100,27 @@ export class Chat {
   #onWelcome(user: string, epoch: string): void {
     // somebody else has signed in with this browser meanwhile
     if (!sameUser(user, this.me)) return location.reload();
-    const again = this.#epoch !== undefined;
+    const before = this.#epoch;
     this.#epoch = epoch;
+    if (before !== undefined && before !== epoch) this.#onOtherLog();
     this.#joinAll();
-    if (again) void this.#catchUp();
+    this.reading.onLive();
+    if (before !== undefined) void this.#catchUp();
   }
 
+  #onOtherLog(): void {
+    this.reading.onOtherLog();
+    this.#context.store.update((state) => ({
+      ...state,
+      counted: false,
+      streams: new Map([...state.streams].map(([key, stream]) => [key, withoutPositions(stream)])),
+    }));
+  }
+
+  /** What is missed comes while it is counted; so it is counted again when it has come. */
   async #catchUp(): Promise<void> {
     await this.#listing.fetch(() => this.#joinAll());
+    this.#listing.countSoon();
     const { streams } = this.#context.store.state;
     for (const [key, { kind }] of streams) if (kind === 'direct') await this.history.catchUp(key);
   }
@@ -110,18 +132,24 @@ export class Chat {
     this.outbox.flushAll();
   }
 
-  #onJoined(key: ReturnType<typeof keyOf>, resumed: boolean): void {
+  #onJoined(key: StreamKey, resumed: boolean): void {
     void this.outbox.flush(key);
     const { place } = this.#context.store.state;
     if (keyOf(place) !== key || place.kind !== 'room') return;
-    if (!resumed) void this.history.open(key);
+    if (!resumed) void this.#show(key);
     void this.rooms.describe(place.room);
     this.#remember(place.room);
   }
 
+  /** Where a stream begins depends on how far it was read. */
+  async #show(key: StreamKey): Promise<void> {
+    await this.#listing.counted;
+    await this.history.open(key);
+  }
+
   #onEntered(place: Place): void {
     this.outbox.restore(keyOf(place));
-    void this.history.open(keyOf(place));
+    void this.#show(keyOf(place));
     if (place.kind === 'direct') return;
     void this.rooms.describe(place.room);
     if (this.rooms.isLive(roomKey(place.room))) this.#remember(place.room);

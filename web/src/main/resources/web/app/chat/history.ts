@@ -1,21 +1,35 @@
 import type { HistoryPage } from '../protocol/answers';
 import type { StreamKey } from '../protocol/names';
 import { problemOf, sentence } from '../protocol/problem';
-import { changeTimeline } from '../state/changes';
-import { keyOf, type Stream } from '../state/state';
-import { type Older, type Timeline, withMessages, withOlder } from '../state/timeline';
+import { changeStream, changeTimeline } from '../state/changes';
+import { keyOf, placeOf, type Stream } from '../state/state';
+import {
+  type Newer,
+  type Older,
+  reachesBackTo,
+  restarted,
+  type Timeline,
+  withMessages,
+  withMidst,
+  withNewer,
+  withOlder,
+} from '../state/timeline';
 import type { Tickets } from '../device/tickets';
-import type { Span } from '../api/messages';
+import { PAGE, type Span } from '../api/messages';
 import type { Context } from './context';
 
 const ASK_AGAIN_MS = 5_000;
+/** What has just been told is in the history a moment later. */
+const ASK_SOON_MS = 300;
 const MOST_CATCH_UP_PAGES = 20;
+/** A stream of which so much is here needs no page to begin with. */
+const ENOUGH = 20;
 
 /** Brings what was said before, page by page. */
 export class History {
   readonly #context: Context;
   readonly #tickets: Tickets;
-  #again = 0;
+  readonly #again = new Map<StreamKey, number>();
 
   constructor(context: Context, tickets: Tickets) {
     this.#context = context;
@@ -23,18 +37,77 @@ export class History {
   }
 
   stop(): void {
-    window.clearTimeout(this.#again);
+    for (const timer of this.#again.values()) window.clearTimeout(timer);
   }
 
-  /** The first page of a stream that has none yet. */
+  /** What a stream begins with when it comes into view: the newest page, or the one around the first new message. */
   async open(key: StreamKey): Promise<void> {
     const stream = this.#stream(key);
-    const unfetched = stream?.timeline.older.kind === 'more' && stream.timeline.messages.length < 20;
-    if (unfetched) await this.older(key);
+    if (stream === undefined) return;
+    const { timeline, newAfter, unread } = stream;
+    const fetchable = timeline.older.kind === 'more' || timeline.older.kind === 'failed';
+    const bare = fetchable && timeline.messages.length < ENOUGH;
+    if (bare && (newAfter === undefined || unread < PAGE)) await this.older(key);
+    await this.#toFirstNew(key);
   }
 
   /** The page before what is known; of a room only once one is in it, so that nothing is said between page and join. */
   async older(key: StreamKey): Promise<void> {
+    const older = this.#stream(key)?.timeline.older;
+    if (older === undefined || older.kind === 'none') return;
+    await this.#olderBy(key, { before: older.before }, (timeline, { messages, prev }) =>
+      withOlder(timeline, messages, prev ?? undefined),
+    );
+  }
+
+  /** The page after what is known, where that is not the newest. */
+  async newer(key: StreamKey): Promise<void> {
+    const stream = this.#stream(key);
+    const newer = stream?.timeline.newer;
+    if (stream === undefined || newer === undefined || newer.kind === 'none' || newer.kind === 'loading') return;
+    const { after, upTo } = newer;
+    this.#change(key, (timeline) => ({ ...timeline, newer: { kind: 'loading', after, upTo } }));
+    const step = await this.#newerPage(stream, after);
+    this.#change(key, (timeline) => {
+      const { newer: now } = timeline;
+      return now.kind === 'loading' && now.after === after ? step(timeline, now) : timeline;
+    });
+  }
+
+  /** To the end, leaving out what is between it and what is here. */
+  async toNewest(key: StreamKey): Promise<void> {
+    this.#context.store.update((state) =>
+      changeStream(state, key, (stream) => ({
+        ...stream,
+        newAfter: undefined,
+        timeline: restarted(stream.timeline, undefined),
+      })),
+    );
+    await this.older(key);
+  }
+
+  /** What came after the last thing seen, for a conversation that missed some of it. */
+  async catchUp(key: StreamKey): Promise<void> {
+    for (let pages = 0; pages < MOST_CATCH_UP_PAGES; pages++) {
+      const stream = this.#stream(key);
+      if (stream === undefined || stream.timeline.messages.length === 0 || stream.timeline.newer.kind !== 'none') return;
+      const page = await this.#page(stream, { after: stream.timeline.seen }).catch(() => undefined);
+      if (page === undefined) return;
+      this.#change(key, (timeline) => withMessages(timeline, page.messages));
+      if (page.messages.length === 0 || (page.next ?? undefined) === undefined) return;
+    }
+  }
+
+  async #toFirstNew(key: StreamKey): Promise<void> {
+    const stream = this.#stream(key);
+    if (stream?.newAfter === undefined || reachesBackTo(stream.timeline, stream.newAfter)) return;
+    await this.#olderBy(key, { around: Math.max(0, stream.newAfter) }, (timeline, { messages, prev, next }) =>
+      withMidst(timeline, messages, prev ?? undefined, next ?? undefined),
+    );
+  }
+
+  /** Takes the page unless the timeline has started again since it was asked for. */
+  async #olderBy(key: StreamKey, span: Span, step: (timeline: Timeline, page: HistoryPage) => Timeline): Promise<void> {
     const stream = this.#stream(key);
     const older = stream?.timeline.older;
     if (stream === undefined || older === undefined || older.kind === 'loading' || older.kind === 'none') return;
@@ -42,8 +115,8 @@ export class History {
     const asked: Older = { kind: 'loading', before: older.before };
     this.#change(key, (timeline) => ({ ...timeline, older: asked }));
     try {
-      const page = await this.#page(stream, { before: older.before });
-      this.#answer(key, asked, (timeline) => withOlder(timeline, page.messages, page.prev ?? undefined));
+      const page = await this.#page(stream, span);
+      this.#answer(key, asked, (timeline) => step(timeline, page));
     } catch (error) {
       const problem = problemOf(error);
       const failed: Older = { kind: 'failed', before: older.before, why: sentence(problem) };
@@ -52,38 +125,44 @@ export class History {
     }
   }
 
-  /** What came after the last thing seen, for a conversation that missed some of it. */
-  async catchUp(key: StreamKey): Promise<void> {
-    for (let pages = 0; pages < MOST_CATCH_UP_PAGES; pages++) {
-      const stream = this.#stream(key);
-      if (stream === undefined || stream.timeline.messages.length === 0) return;
-      const page = await this.#page(stream, { after: stream.timeline.seen }).catch(() => undefined);
-      if (page === undefined) return;
-      this.#change(key, (timeline) => withMessages(timeline, page.messages));
-      if (page.messages.length === 0 || (page.next ?? undefined) === undefined) return;
+  async #newerPage(
+    stream: Stream,
+    after: string | number,
+  ): Promise<(timeline: Timeline, newer: Newer & { readonly upTo: number }) => Timeline> {
+    try {
+      const { messages, next } = await this.#page(stream, { after });
+      if (messages.length === 0) await new Promise((resolve) => window.setTimeout(resolve, ASK_SOON_MS));
+      return (timeline) => withNewer(timeline, messages, next ?? undefined);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.passing) this.#retryLater(keyOfStream(stream), (problem.retryAfter ?? 0) * 1000);
+      return (timeline, { upTo }) => ({ ...timeline, newer: { kind: 'failed', after, upTo, why: sentence(problem) } });
     }
   }
 
-  /** Takes an answer unless the timeline has started again since it was asked for. */
   #answer(key: StreamKey, asked: Older, step: (timeline: Timeline) => Timeline): void {
     this.#change(key, (timeline) => (timeline.older === asked ? step(timeline) : timeline));
   }
 
   #retryLater(key: StreamKey, wait: number): void {
-    window.clearTimeout(this.#again);
-    this.#again = window.setTimeout(
-      () => {
-        const shown = keyOf(this.#context.store.state.place) === key;
-        if (shown && this.#stream(key)?.timeline.older.kind === 'failed') void this.older(key);
-      },
-      Math.max(wait, ASK_AGAIN_MS),
-    );
+    window.clearTimeout(this.#again.get(key));
+    const timer = window.setTimeout(() => void this.#retry(key), Math.max(wait, ASK_AGAIN_MS));
+    this.#again.set(key, timer);
+  }
+
+  async #retry(key: StreamKey): Promise<void> {
+    if (keyOf(this.#context.store.state.place) !== key) return;
+    if (this.#stream(key)?.timeline.older.kind === 'failed') {
+      await this.older(key);
+      await this.#toFirstNew(key);
+    }
+    if (this.#stream(key)?.timeline.newer.kind === 'failed') await this.newer(key);
   }
 
   #page(stream: Stream, span: Span): Promise<HistoryPage> {
     const { messages } = this.#context.api;
     if (stream.kind === 'direct') return messages.withPerson(stream.with, span);
-    return messages.ofRoom(stream.name, span, this.#tickets.of(keyOf({ kind: 'room', room: stream.name })));
+    return messages.ofRoom(stream.name, span, this.#tickets.of(keyOfStream(stream)));
   }
 
   #stream(key: StreamKey): Stream | undefined {
@@ -93,4 +172,8 @@ export class History {
   #change(key: StreamKey, step: (timeline: Timeline) => Timeline): void {
     this.#context.store.update((state) => changeTimeline(state, key, step));
   }
+}
+
+function keyOfStream(stream: Stream): StreamKey {
+  return keyOf(placeOf(stream));
 }

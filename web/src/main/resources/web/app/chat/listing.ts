@@ -1,15 +1,23 @@
-import type { ConversationRow, RoomRow, UnreadAnswer } from '../protocol/answers';
+import type { ConversationRow, RoomRow } from '../protocol/answers';
 import { changeConversation, changeRoom, described } from '../state/changes';
-import { keyOf, placeOf, type State, type Stream } from '../state/state';
+import type { State } from '../state/state';
+import { withCounts } from '../state/counts';
 import type { Context } from './context';
 
 const ASK_AGAIN_MS = 4_000;
+const COUNT_AFTER_MS = 1_500;
 
 /** The lists at the side of the page: my rooms, my private conversations, and what is new in them. */
 export class Listing {
   readonly #context: Context;
   readonly #unwanted: (room: string) => boolean;
   #timer = 0;
+  #countTimer = 0;
+  #onCounted: () => void = () => undefined;
+  /** Done when it has been asked for the first time how far everything was read, whatever the answer. */
+  readonly counted = new Promise<void>((done) => {
+    this.#onCounted = done;
+  });
 
   /** @param unwanted rooms that are not to be joined, member or not */
   constructor(context: Context, unwanted: (room: string) => boolean) {
@@ -19,6 +27,7 @@ export class Listing {
 
   stop(): void {
     window.clearTimeout(this.#timer);
+    window.clearTimeout(this.#countTimer);
   }
 
   /** Fetches everything; what can't be had now is asked for again. `done` is called each time something came. */
@@ -32,19 +41,29 @@ export class Listing {
     }
   }
 
+  /** Asks again how much is new, once things have settled. */
+  countSoon(): void {
+    window.clearTimeout(this.#countTimer);
+    this.#countTimer = window.setTimeout(() => void this.#unread().catch(() => undefined), COUNT_AFTER_MS);
+  }
+
   async #rooms(): Promise<void> {
     const rows = (await this.#context.api.rooms.mine()).filter(({ name }) => !this.#unwanted(name));
     this.#context.store.update((state) => rows.reduce(withMine, state));
   }
 
   async #conversations(): Promise<void> {
-    const { conversations } = await this.#context.api.messages.conversations();
+    const conversations = await this.#context.api.messages.conversations();
     this.#context.store.update((before) => conversations.reduce(withConversation, before));
   }
 
   async #unread(): Promise<void> {
-    const answer = await this.#context.api.messages.unread();
-    this.#context.store.update((state) => withUnread(state, answer));
+    try {
+      const answer = await this.#context.api.messages.unread();
+      this.#context.store.update((state) => withCounts(state, answer));
+    } finally {
+      this.#onCounted();
+    }
   }
 }
 
@@ -58,29 +77,6 @@ function withMine(state: State, row: RoomRow): State {
 function withConversation(state: State, row: ConversationRow): State {
   return changeConversation(state, row.with, (known) => ({
     ...known,
-    unread: Math.max(known.unread, row.unread),
     latest: Math.max(known.latest, row.last ? Date.parse(row.last.at) : 0),
   }));
-}
-
-/**
- * A count or a marker of this page's own that is ahead of the answer stays. The place that the page opened with gets its
- * line "new messages" only now that it is known how far it was read.
- */
-function withUnread(state: State, { rooms, direct }: UnreadAnswer): State {
-  const shown = keyOf(state.place);
-  const counted = <S extends Stream>(stream: S, unread: number, position: number): S => {
-    if (position < stream.lastRead) return stream;
-    const isFirst = !state.listed && keyOf(placeOf(stream)) === shown && unread > 0;
-    const newAfter = isFirst ? position : stream.newAfter;
-    return { ...stream, lastRead: position, unread: Math.max(unread, stream.unread), newAfter };
-  };
-  const withRooms = rooms.reduce(
-    (now, { room, unread, position }) => changeRoom(now, room, (known) => counted(known, unread, position)),
-    state,
-  );
-  return direct.reduce(
-    (now, row) => changeConversation(now, row.with, (known) => counted(known, row.unread, row.position)),
-    withRooms,
-  );
 }

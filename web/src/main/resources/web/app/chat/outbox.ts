@@ -4,7 +4,7 @@ import type { StreamKey } from '../protocol/names';
 import { problemOf, sentence } from '../protocol/problem';
 import { changeTimeline } from '../state/changes';
 import type { Stream } from '../state/state';
-import { type Timeline, type Unsent, withMessages, withoutUnsent, withState, withUnsent } from '../state/timeline';
+import { type Timeline, type Unsent, withArrival, withoutUnsent, withState, withUnsent } from '../state/timeline';
 import type { Context } from './context';
 import { newMessageId } from './message-id';
 import { afterRefusal } from './refusal';
@@ -72,7 +72,7 @@ export class Outbox {
     try {
       const { position, at } = await this.#ask(stream, message);
       const kept = { id: message.id, position, at, from: this.#context.me, text: message.text };
-      this.#change(key, (timeline) => withMessages(withoutUnsent(timeline, message.id), [kept]));
+      this.#change(key, (timeline) => withArrival(withoutUnsent(timeline, message.id), kept));
       this.#tries.delete(message.id);
     } catch (error) {
       await this.#onRefused(key, stream, message, error);

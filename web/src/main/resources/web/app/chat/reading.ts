@@ -1,46 +1,106 @@
 import type { ReadFrame } from '../protocol/frames';
 import { directKey, roomKey, type StreamKey, userKey } from '../protocol/names';
+import { problemOf } from '../protocol/problem';
 import { changeStream } from '../state/changes';
-import { keyOf } from '../state/state';
+import { keyOf, type Stream } from '../state/state';
+import { reachesBackTo } from '../state/timeline';
 import { readUpTo } from '../state/unread';
 import type { Context } from './context';
 
-const TELL_AFTER_MS = 700;
+/** What has been in sight for so long has been read. */
+const GLANCE_MS = 1_000;
+const TELL_AFTER_MS = 500;
+const TELL_AGAIN_MS = 5_000;
+
+/** Messages in sight, not yet for long enough: up to `from` when they came into sight, up to `to` now. */
+interface Glance {
+  readonly key: StreamKey;
+  readonly from: number;
+  readonly to: number;
+  readonly timer: number;
+}
 
 /** How far this person has read, here and on other devices. */
 export class Reading {
   readonly #context: Context;
+  readonly #uncertain: () => void;
+  /** What the server is yet to be told. */
   readonly #untold = new Map<StreamKey, number>();
+  #glance: Glance | undefined;
   #timer = 0;
+  readonly #onHidden = () => document.hidden && this.#untold.size > 0 && this.#tell();
 
-  constructor(context: Context) {
+  /** @param uncertain called when how much is new can't be known from what is here */
+  constructor(context: Context, uncertain: () => void) {
     this.#context = context;
+    this.#uncertain = uncertain;
+    document.addEventListener('visibilitychange', this.#onHidden);
   }
 
-  /** Whether the newest message of the place shown is in sight; what is in sight is read. */
-  onAttention(attentive: boolean): void {
+  stop(): void {
+    document.removeEventListener('visibilitychange', this.#onHidden);
+    window.clearTimeout(this.#timer);
+    window.clearTimeout(this.#glance?.timer);
+  }
+
+  /**
+   * @param position of the last message of the place shown that is in sight, absent if there is none
+   * @param attentive whether that is the newest
+   */
+  onSight(position: number | undefined, attentive: boolean): void {
     const { store } = this.#context;
     store.update((state) => (state.attentive === attentive ? state : { ...state, attentive }));
-    if (attentive) this.#read(keyOf(store.state.place));
+    this.#look(keyOf(store.state.place), position ?? -1);
   }
 
   onReadElsewhere(frame: ReadFrame): void {
     const key = frame.room !== undefined ? roomKey(frame.room) : this.#conversation(frame.conversation);
-    if (key !== undefined) this.#mark(key, frame.position);
+    if (key === undefined) return;
+    const before = this.#stream(key);
+    this.#mark(key, frame.position);
+    if (before !== undefined && !reachesBackTo(before.timeline, before.lastRead ?? -1)) this.#uncertain();
   }
 
-  stop(): void {
-    window.clearTimeout(this.#timer);
+  /** There is somebody to tell again. */
+  onLive(): void {
+    if (this.#untold.size > 0) this.#tellAfter(0);
   }
 
-  #read(key: StreamKey): void {
-    const stream = this.#context.store.state.streams.get(key);
-    const last = stream?.timeline.messages.at(-1)?.position ?? 0;
-    if (stream === undefined || last <= stream.lastRead) return;
-    this.#mark(key, last);
-    this.#untold.set(key, last);
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#tell(), TELL_AFTER_MS);
+  /** Positions are of another log from now on. */
+  onOtherLog(): void {
+    this.#untold.clear();
+    window.clearTimeout(this.#glance?.timer);
+    this.#glance = undefined;
+  }
+
+  #look(key: StreamKey, position: number): void {
+    const glance = this.#glance;
+    if (glance?.key === key && position >= 0) {
+      this.#glance = { ...glance, to: position };
+      return;
+    }
+    window.clearTimeout(glance?.timer);
+    this.#glance = undefined;
+    const stream = this.#stream(key);
+    if (stream === undefined || position <= (stream.lastRead ?? -1)) return;
+    const timer = window.setTimeout(() => this.#onLooked(), GLANCE_MS);
+    this.#glance = { key, from: position, to: position, timer };
+  }
+
+  #onLooked(): void {
+    const glance = this.#glance;
+    this.#glance = undefined;
+    if (glance === undefined) return;
+    this.#read(glance.key, Math.min(glance.from, glance.to));
+    this.#look(glance.key, glance.to);
+  }
+
+  #read(key: StreamKey, position: number): void {
+    const stream = this.#stream(key);
+    if (stream === undefined || position <= (stream.lastRead ?? -1)) return;
+    this.#mark(key, position);
+    this.#untold.set(key, position);
+    this.#tellAfter(TELL_AFTER_MS);
   }
 
   #mark(key: StreamKey, position: number): void {
@@ -48,17 +108,30 @@ export class Reading {
     store.update((state) => changeStream(state, key, (stream) => readUpTo(stream, position, me)));
   }
 
+  #tellAfter(delay: number): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#tell(), delay);
+  }
+
   #tell(): void {
-    const { api, store } = this.#context;
-    for (const [key, position] of this.#untold) {
-      const stream = store.state.streams.get(key);
-      const told =
-        stream?.kind === 'room'
-          ? api.messages.readRoom(stream.name, position)
-          : stream && api.messages.readDirect(stream.with, position);
-      void told?.catch(() => undefined);
+    for (const [key, position] of this.#untold) void this.#tellOf(key, position);
+  }
+
+  /** What can't be told now is told later, unless there is nobody any more who wants to know. */
+  async #tellOf(key: StreamKey, position: number): Promise<void> {
+    const { messages } = this.#context.api;
+    const stream = this.#stream(key);
+    try {
+      if (stream?.kind === 'room') await messages.readRoom(stream.name, position);
+      else if (stream !== undefined) await messages.readDirect(stream.with, position);
+    } catch (error) {
+      if (problemOf(error).passing) return this.#tellAfter(TELL_AGAIN_MS);
     }
-    this.#untold.clear();
+    if (this.#untold.get(key) === position) this.#untold.delete(key);
+  }
+
+  #stream(key: StreamKey): Stream | undefined {
+    return this.#context.store.state.streams.get(key);
   }
 
   /** The other of the two people of a conversation `<a>/<b>`; oneself for a note to oneself. */

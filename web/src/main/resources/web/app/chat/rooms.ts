@@ -1,10 +1,12 @@
 import type { Tickets } from '../device/tickets';
 import type { Joined } from '../protocol/frames';
 import { MAIN, roomKey, type StreamKey, userKey } from '../protocol/names';
-import { type Problem, problemOf } from '../protocol/problem';
+import type { RoomRow } from '../protocol/answers';
+import { Problem, problemOf } from '../protocol/problem';
 import { changeRoom, described, roomNamed, withoutStream, withPage, withRole } from '../state/changes';
 import { newRoom, type Room } from '../state/state';
 import { restarted } from '../state/timeline';
+import { fullTime } from '../text/times';
 import type { Context } from './context';
 
 const ASK_AGAIN_MS = 3_000;
@@ -106,13 +108,18 @@ export class Rooms {
   async describe(room: string): Promise<void> {
     if (roomNamed(this.#context.store.state, room)?.crowd?.asked === false) void this.morePeople(room);
     const { rooms } = this.#context.api;
-    const [row, members] = await Promise.allSettled([rooms.one(room), rooms.members(room)]);
-    if (row.status === 'fulfilled') this.#change(room, (known) => described(known, row.value));
+    const [row, moderators] = await Promise.allSettled([rooms.one(room), rooms.moderators(room)]);
+    if (row.status === 'fulfilled') this.#change(room, (known) => withBan(described(known, row.value), row.value));
     else if (problemOf(row.reason).code === 'not_found') this.#onMissing(room, problemOf(row.reason));
-    if (members.status === 'rejected') return;
-    const special = members.value.members.filter(({ role }) => role !== 'member');
-    const roles = new Map(special.map(({ username, role }) => [userKey(username), role]));
+    if (moderators.status === 'rejected') return;
+    const roles = new Map(moderators.value.map(({ username, role }) => [userKey(username), role]));
     this.#change(room, (known) => ({ ...known, roles }));
+  }
+
+  /** Fails with the ban of this person, if there is one. */
+  async requireNoBan(room: string): Promise<void> {
+    const { ban } = await this.#context.api.rooms.one(room);
+    if (ban) throw banned(ban);
   }
 
   /** The next of those who are in a crowd. */
@@ -129,9 +136,9 @@ export class Rooms {
   async #ask(key: StreamKey, room: string, password: string | undefined): Promise<Joined> {
     await this.#context.connection.whenLive();
     const ticket = password === undefined ? this.#tickets.of(key) : undefined;
-    const seen = roomNamed(this.#context.store.state, room)?.timeline.seen ?? 0;
+    const seen = roomNamed(this.#context.store.state, room)?.timeline.seen ?? -1;
     const epoch = this.#epochs.get(key);
-    const since = epoch !== undefined && seen > 0 ? { since: seen, epoch } : {};
+    const since = epoch !== undefined && seen >= 0 ? { since: seen, epoch } : {};
     const { connection } = this.#context;
     const plain = { type: 'join', room, ...since } as const;
     if (password !== undefined) return connection.request({ ...plain, password });
@@ -151,11 +158,14 @@ export class Rooms {
     this.#removed.delete(key);
     this.#epochs.set(key, joined.epoch);
     this.#tickets.keep(key, joined.room, joined.ticket);
+    // what was said before somebody came is not new to them
+    const { counted } = this.#context.store.state;
     this.#change(joined.room, (room) => ({
       ...withRole(room, this.#context.me, joined.role, this.#context.me),
       name: joined.room,
       owner: joined.role === 'owner' ? this.#context.me : room.owner,
       access: { kind: 'in' },
+      lastRead: room.lastRead ?? (counted ? joined.position : undefined),
       users: joined.users,
       crowd: joined.online > joined.users.length ? { online: joined.online, asked: false } : undefined,
       timeline: joined.resumed ? room.timeline : restarted(room.timeline, joined.position + 1),
@@ -183,6 +193,19 @@ export class Rooms {
   #change(room: string, step: (room: Room) => Room): void {
     this.#context.store.update((state) => changeRoom(state, room, step));
   }
+}
+
+/** Who is banned is told so before they try to come in; who was told otherwise before is told that it is over. */
+function withBan(room: Room, { ban }: RoomRow): Room {
+  const { access } = room;
+  const asIfBanned = access.kind === 'refused' && access.problem.code === 'banned';
+  if (!ban) return asIfBanned ? { ...room, access: { kind: 'outside' } } : room;
+  return access.kind === 'outside' || asIfBanned ? { ...room, access: { kind: 'refused', problem: banned(ban) } } : room;
+}
+
+function banned({ reason, until }: NonNullable<RoomRow['ban']>): Problem {
+  const length = until ? ` until ${fullTime(new Date(until))}` : '';
+  return new Problem({ code: 'banned', detail: `You are banned from this room${length}${reason ? `: ${reason}` : '.'}` });
 }
 
 /** What can't be joined for now keeps saying so while it is tried again. */

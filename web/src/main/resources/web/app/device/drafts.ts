@@ -1,22 +1,51 @@
 import type { StreamKey } from '../protocol/names';
-import { kept } from './storage';
+import { kept, keptInTab } from './storage';
 
 type Texts = Partial<Record<StreamKey, string>>;
 
-/** What was typed and not sent, per person and stream. */
+/**
+ * What was typed and not sent, per person and stream. Each tab has its own; what was typed last in any of them is where a
+ * tab begins that has none yet.
+ */
 export class Drafts {
-  readonly #slot;
+  readonly #inTab;
+  readonly #onDevice;
 
   constructor(user: string) {
-    this.#slot = kept<Texts>(`drafts.${user}`);
+    this.#inTab = keptInTab<Texts>(`drafts.${user}`);
+    this.#onDevice = kept<Texts>(`drafts.${user}`);
   }
 
   of(key: StreamKey): string {
-    return this.#slot.get()?.[key] ?? '';
+    return this.#inTab.get()?.[key] ?? this.#onDevice.get()?.[key] ?? '';
   }
 
   keep(key: StreamKey, text: string): void {
-    const { [key]: _, ...others } = this.#slot.get() ?? ({} as Texts);
-    this.#slot.set(text.trim() === '' ? others : { ...others, [key]: text });
+    this.#keepInTab(key, text);
+    this.#keepOnDevice(key, text);
+  }
+
+  /** What was sent is a draft no more, but what another tab has made of it is. */
+  sent(key: StreamKey, text: string): void {
+    this.#keepInTab(key, '');
+    if (this.#onDevice.get()?.[key]?.trim() === text.trim()) this.#keepOnDevice(key, '');
+  }
+
+  /** Calls back when another tab has sent this very text. Returns how to stop. */
+  watch(key: StreamKey, onSent: (text: string) => void): () => void {
+    return this.#onDevice.watch((before, after) => {
+      const text = before?.[key];
+      if (text !== undefined && after?.[key] === undefined) onSent(text);
+    });
+  }
+
+  /** Empty in the tab is not the same as not there: somebody has emptied it. */
+  #keepInTab(key: StreamKey, text: string): void {
+    this.#inTab.set({ ...this.#inTab.get(), [key]: text });
+  }
+
+  #keepOnDevice(key: StreamKey, text: string): void {
+    const { [key]: _, ...others } = this.#onDevice.get() ?? ({} as Texts);
+    this.#onDevice.set(text.trim() === '' ? others : { ...others, [key]: text });
   }
 }

@@ -68,8 +68,13 @@ export class Connection {
   /** Tries at once instead of waiting, if it is waiting; makes sure of the connection if there is one. */
   hurry(): void {
     if (this.#closed) return;
-    if (this.#live) this.#heartbeat.checkNow();
+    if (this.#live) this.#heartbeat.doubt();
     else if (this.#socket === undefined) void this.#connect();
+  }
+
+  /** Makes sure of the connection, if there is one. */
+  doubt(): void {
+    this.#heartbeat.doubt();
   }
 
   /** Done at once, or when the connection that is being made has been; fails with `unreachable` if there is none to be. */

@@ -1,5 +1,7 @@
 const QUIET_MS = 20_000;
 const DEADLINE_MS = 8_000;
+/** When there is reason to doubt that anybody is there. */
+const DOUBT_MS = 2_500;
 
 /** Notices a connection that has died without a word. */
 export class Heartbeat {
@@ -27,12 +29,17 @@ export class Heartbeat {
   heard(): void {
     if (!this.#running) return;
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.checkNow(), QUIET_MS);
+    this.#timer = window.setTimeout(() => this.#check(DEADLINE_MS), QUIET_MS);
   }
 
-  checkNow(): void {
+  /** For when the browser says that the network has come, gone or changed. */
+  doubt(): void {
+    if (this.#running) this.#check(DOUBT_MS);
+  }
+
+  #check(deadline: number): void {
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(this.#dead, DEADLINE_MS);
+    this.#timer = window.setTimeout(this.#dead, deadline);
     this.#ping();
   }
 }

@@ -33,6 +33,8 @@ export interface RoomRow {
   readonly online: number;
   readonly joined: boolean;
   readonly topic?: string;
+  /** Of whoever asks, where one room was asked for and they are banned from it. */
+  readonly ban?: { readonly reason: string; readonly until?: string };
 }
 
 export interface RoomPage {
@@ -57,6 +59,11 @@ export interface Ban {
   readonly reason?: string;
   readonly at: string;
   readonly until?: string;
+}
+
+export interface BanPage {
+  readonly bans: readonly Ban[];
+  readonly next?: string;
 }
 
 export interface HistoryMessage {

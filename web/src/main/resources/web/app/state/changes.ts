@@ -2,8 +2,9 @@
 import type { RoomRow } from '../protocol/answers';
 import type { Role } from '../protocol/frames';
 import { directKey, roomKey, type StreamKey, userKey } from '../protocol/names';
-import { type Conversation, newConversation, newRoom, type Room, type State, type Stream } from './state';
+import { type Conversation, me, newConversation, newRoom, type Room, type State, type Stream } from './state';
 import type { Timeline } from './timeline';
+import { recounted } from './unread';
 
 export function changeStream(state: State, key: StreamKey, change: (stream: Stream) => Stream): State {
   const before = state.streams.get(key);
@@ -15,7 +16,7 @@ export function changeStream(state: State, key: StreamKey, change: (stream: Stre
 export function changeTimeline(state: State, key: StreamKey, change: (timeline: Timeline) => Timeline): State {
   return changeStream(state, key, (stream) => {
     const timeline = change(stream.timeline);
-    return timeline === stream.timeline ? stream : { ...stream, timeline };
+    return timeline === stream.timeline ? stream : recounted({ ...stream, timeline }, me(state));
   });
 }
 

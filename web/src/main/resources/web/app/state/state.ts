@@ -5,7 +5,7 @@ import type { Problem } from '../protocol/problem';
 import { emptyTimeline, type Timeline } from './timeline';
 
 export type Account =
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly why?: string | undefined }
   | { readonly kind: 'out'; readonly why?: string | undefined }
   | { readonly kind: 'in'; readonly user: string };
 
@@ -22,8 +22,9 @@ export type Place =
 
 interface Read {
   readonly timeline: Timeline;
-  /** Position up to which this person has read. */
-  readonly lastRead: number;
+  /** Position up to which this person has read; -1 if nothing, absent as long as that is not known. */
+  readonly lastRead?: number | undefined;
+  /** Messages of others after it, as far as is known. */
   readonly unread: number;
   /** The line "new messages" stands after this position, as long as the stream is looked at. */
   readonly newAfter?: number | undefined;
@@ -91,6 +92,8 @@ export interface State {
   readonly streams: ReadonlyMap<StreamKey, Stream>;
   /** Whether my rooms and conversations have been fetched. */
   readonly listed: boolean;
+  /** Whether it is known how far everything was read. */
+  readonly counted: boolean;
   /** Whether the newest message of the place shown is in sight. */
   readonly attentive: boolean;
   readonly notices: readonly Notice[];
@@ -104,6 +107,7 @@ export const initialState: State = {
   place: { kind: 'room', room: MAIN },
   streams: new Map(),
   listed: false,
+  counted: false,
   attentive: false,
   notices: [],
   dialog: undefined,
@@ -132,13 +136,12 @@ export function newRoom(name: string): Room {
     roles: new Map(),
     typing: [],
     timeline: emptyTimeline,
-    lastRead: 0,
     unread: 0,
   };
 }
 
 export function newConversation(user: string): Conversation {
-  return { kind: 'direct', with: user, latest: 0, timeline: emptyTimeline, lastRead: 0, unread: 0 };
+  return { kind: 'direct', with: user, latest: 0, timeline: emptyTimeline, unread: 0 };
 }
 
 /** The name of the signed-in person; empty before. */

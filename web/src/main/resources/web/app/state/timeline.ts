@@ -25,13 +25,31 @@ export type Older =
   | { readonly kind: 'failed'; readonly before: string | number | undefined; readonly why: string }
   | { readonly kind: 'none' };
 
+/**
+ * What lies behind the last message here. Where there is something, what arrives is not taken in, so that there is no
+ * hole: it is fetched with the rest.
+ */
+export type Newer =
+  | { readonly kind: 'none' }
+  | Beyond<'more'>
+  | Beyond<'loading'>
+  | (Beyond<'failed'> & { readonly why: string });
+
+interface Beyond<K> {
+  readonly kind: K;
+  readonly after: string | number;
+  /** Position of the newest message that is known to be out there. */
+  readonly upTo: number;
+}
+
 export interface Timeline {
-  /** By position, each once. */
+  /** By position, each once, without a hole. */
   readonly messages: readonly Message[];
   /** In the order of writing. */
   readonly unsent: readonly Unsent[];
   readonly older: Older;
-  /** The last position seen of anything in the stream; where to resume. */
+  readonly newer: Newer;
+  /** The last position seen of anything in the stream, -1 before anything; where to resume. */
   readonly seen: number;
 }
 
@@ -39,7 +57,8 @@ export const emptyTimeline: Timeline = {
   messages: [],
   unsent: [],
   older: { kind: 'more', before: undefined },
-  seen: 0,
+  newer: { kind: 'none' },
+  seen: -1,
 };
 
 /** How many messages are kept of a stream that nobody looks back in. */
@@ -55,9 +74,53 @@ export function withMessages(timeline: Timeline, arrived: readonly Message[]): T
   return { ...timeline, messages: merged(timeline.messages, fresh), unsent, seen: last };
 }
 
+/** Something was said, now. */
+export function withArrival(timeline: Timeline, message: Message): Timeline {
+  const { newer, seen } = timeline;
+  if (newer.kind === 'none') return withMessages(timeline, [message]);
+  const unsent = timeline.unsent.filter(({ id }) => id !== message.id);
+  const upTo = Math.max(newer.upTo, message.position);
+  return { ...timeline, unsent, newer: { ...newer, upTo }, seen: Math.max(seen, message.position) };
+}
+
 export function withOlder(timeline: Timeline, page: readonly Message[], prev: string | number | undefined): Timeline {
-  const older: Older = prev === undefined ? { kind: 'none' } : { kind: 'more', before: prev };
-  return { ...withMessages(timeline, page), older };
+  return { ...withMessages(timeline, page), older: olderFrom(prev) };
+}
+
+/** The page that follows; the last one when it reaches what is known to be the newest. */
+export function withNewer(timeline: Timeline, page: readonly Message[], next: string | number | undefined): Timeline {
+  const all = withMessages(timeline, page);
+  const { newer } = timeline;
+  if (newer.kind === 'none') return all;
+  const last = all.messages.at(-1)?.position ?? -1;
+  const ends = next === undefined && last >= newer.upTo;
+  return { ...all, newer: ends ? { kind: 'none' } : { kind: 'more', after: next ?? last, upTo: newer.upTo } };
+}
+
+/** A page from the midst of the stream, in place of what is here unless it joins on to that. */
+export function withMidst(
+  timeline: Timeline,
+  page: readonly Message[],
+  prev: string | number | undefined,
+  next: string | number | undefined,
+): Timeline {
+  const last = page.at(-1)?.position ?? -1;
+  const first = timeline.messages[0]?.position ?? Infinity;
+  const upTo = timeline.messages.at(-1)?.position ?? -1;
+  const meets = first <= last;
+  const ends = meets || (next === undefined && upTo <= last);
+  const kept = { ...timeline, messages: meets ? timeline.messages : [] };
+  const newer: Newer = ends ? { kind: 'none' } : { kind: 'more', after: next ?? last, upTo };
+  return { ...withMessages(kept, page), older: olderFrom(prev), newer };
+}
+
+function olderFrom(prev: string | number | undefined): Older {
+  return prev === undefined ? { kind: 'none' } : { kind: 'more', before: prev };
+}
+
+/** Whether everything after the position is here, up to where the timeline ends. */
+export function reachesBackTo({ messages, older }: Timeline, position: number): boolean {
+  return older.kind === 'none' || (messages[0]?.position ?? Infinity) <= position;
 }
 
 /** Whether the very message is here: by its place in the stream, or by its author's id for it. */
@@ -82,15 +145,16 @@ function merged(known: readonly Message[], fresh: readonly Message[]): readonly 
  */
 export function restarted(timeline: Timeline, before: number | undefined): Timeline {
   const seen = before === undefined ? timeline.seen : before - 1;
-  return { messages: [], unsent: timeline.unsent, older: { kind: 'more', before }, seen };
+  return { ...emptyTimeline, unsent: timeline.unsent, older: { kind: 'more', before }, seen };
 }
 
 export function seenUpTo(timeline: Timeline, position: number): Timeline {
   return position > timeline.seen ? { ...timeline, seen: position } : timeline;
 }
 
-/** Only the newest messages once there are more than `most`, so that timelines stay small. */
+/** Only the newest messages once there are more than `most`, so that timelines stay small; none that are not the newest. */
 export function trimmed(timeline: Timeline, most = KEPT): Timeline {
+  if (timeline.newer.kind !== 'none') return restarted(timeline, undefined);
   const first = timeline.messages.at(-KEPT);
   if (timeline.messages.length <= most || first === undefined) return timeline;
   return { ...timeline, messages: timeline.messages.slice(-KEPT), older: { kind: 'more', before: first.position } };

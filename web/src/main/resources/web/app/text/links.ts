@@ -4,8 +4,21 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"“”]+/giu;
-const TRAILING = /[.,:;!?'’*_~]+$/u;
+/** Stops, commas, brackets and quotes of scripts that have no space after them end an address wherever they are. */
+const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»‹›。、，．；：！？｡､（）【】「」『』〈〉《》〔〕［］｛｝]+/giu;
+
+/**
+ * Punctuation at the end is the sentence's, in whatever script, but for what addresses do end with. Closing brackets are
+ * looked at one by one.
+ */
+const OF_THE_SENTENCE = /[[\p{Po}\p{Pi}\p{Pf}`_~\|^]--[\/#%@\&]]$/v;
+const CLOSING = /\p{Pe}$/u;
+
+const PAIRS = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
 
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -22,14 +35,25 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** Without the punctuation of the sentence around it, and without a bracket that was opened before it. */
+/** Without the punctuation of the sentence around it, and without brackets that were opened before it. */
 function trimmed(address: string): string {
-  let rest = address.replace(TRAILING, '');
-  for (const [open, close] of ['()', '[]', '{}']) {
-    while (open && close && rest.endsWith(close) && !rest.includes(open))
-      rest = rest.slice(0, -1).replace(TRAILING, '');
+  let rest = address;
+  for (;;) {
+    if (OF_THE_SENTENCE.test(rest)) rest = rest.replace(OF_THE_SENTENCE, '');
+    else if (CLOSING.test(rest) && !isOpened(rest)) rest = rest.replace(CLOSING, '');
+    else return rest;
   }
-  return rest;
+}
+
+/** Whether the bracket at the end has its opening one within the address. */
+function isOpened(address: string): boolean {
+  const closing = address.at(-1) ?? '';
+  const opening = PAIRS.get(closing);
+  return opening !== undefined && countOf(address, opening) >= countOf(address, closing);
+}
+
+function countOf(text: string, sign: string): number {
+  return text.split(sign).length - 1;
 }
 
 function hrefOf(address: string): string | undefined {

@@ -17,6 +17,10 @@ export function withLocalTimes(text: string): string {
   return text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d(?::[\d.]+)?Z/g, (time) => fullTime(new Date(time)));
 }
 
+export function nextMidnight(now: Date): Date {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+}
+
 export function sameDay(one: Date, other: Date): boolean {
   return one.toDateString() === other.toDateString();
 }

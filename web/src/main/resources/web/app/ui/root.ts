@@ -1,4 +1,5 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { app } from '../app';
 import './auth/auth-page';
 import { shared } from './common/shared';
 import { Watch } from './common/watch';
@@ -11,7 +12,11 @@ export class Root extends LitElement {
     css`
       .waiting {
         display: grid;
-        place-items: center;
+        place-content: center;
+        justify-items: center;
+        gap: 16px;
+        padding: 24px;
+        text-align: center;
         block-size: 100%;
         color: var(--muted);
         animation: late 0.3s 0.6s both;
@@ -31,7 +36,14 @@ export class Root extends LitElement {
     const account = this.#account.value;
     switch (account.kind) {
       case 'unknown':
-        return html`<main class="waiting" aria-busy="true"><p role="status">One moment…</p></main>`;
+        return html`<main class="waiting" aria-busy="true">
+          <p role="status" data-testid="waiting">${account.why ?? 'One moment…'}</p>
+          ${
+            account.why === undefined
+              ? nothing
+              : html`<button class="button" type="button" @click=${() => void app.signIn.resume()}>Try now</button>`
+          }
+        </main>`;
       case 'out':
         return html`<confab-auth .why=${account.why}></confab-auth>`;
       case 'in':

@@ -10,6 +10,7 @@ import dev.confab.room.registry.RegistryStore;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The rooms there are, as somebody sees them: main first, then by name. */
@@ -50,7 +51,7 @@ public class Directory {
 
     private RoomView view(DirectoryStore.Listed listed) {
         int online = presence.online(listed.room().name());
-        return RoomView.of(listed.room(), online, listed.joined(), Optional.empty());
+        return RoomView.listed(listed.room(), online, listed.joined());
     }
 
     private RoomView view(Standing standing) {
@@ -59,6 +60,7 @@ public class Directory {
                 standing.room(),
                 presence.online(standing.room().name()),
                 standing.isMember(),
-                hasRole ? Optional.of(standing.role()) : Optional.empty());
+                hasRole ? Optional.of(standing.role()) : Optional.empty(),
+                standing.standingBan(Instant.now()));
     }
 }

@@ -51,7 +51,7 @@ class DirectoryResource {
 
     @GET
     @Path("/{room}")
-    @Operation(summary = "One room, with the role of the caller")
+    @Operation(summary = "One room, with the role of the caller, or with their ban")
     @APIResponse(responseCode = "200", description = "The room")
     @APIResponse(responseCode = "404", description = "There is no such room")
     public Uni<RoomView> show(@PathParam("room") RoomName room) {
@@ -62,15 +62,18 @@ class DirectoryResource {
     @Path("/{room}/members")
     @Operation(summary = "The members of a room by name, with their role and whether they are in it right now")
     @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(responseCode = "400", description = "The cursor or the limit is wrong, or both online and moderators")
     @APIResponse(responseCode = "403", description = "The room has a password and the caller is no member")
     @APIResponse(responseCode = "404", description = "There is no such room")
     public Uni<Members> members(
             @PathParam("room") RoomName room,
             @QueryParam("cursor") Optional<String> cursor,
             @Parameter(description = "1 to 200, 50 by default") @QueryParam("limit") Optional<String> limit,
-            @Parameter(description = "Only those who are in it right now") @QueryParam("online") boolean online) {
+            @Parameter(description = "Only those who are in it right now") @QueryParam("online") boolean online,
+            @Parameter(description = "Only those who moderate it; not with online") @QueryParam("moderators")
+                    boolean moderators) {
         return listMembers
-                .list(room, user.username(), Cursor.of(cursor, limit), online)
+                .list(room, user.username(), Cursor.of(cursor, limit), ListMembers.Wanted.of(online, moderators))
                 .map(page -> new Members(page.rows(), page.next()));
     }
 }

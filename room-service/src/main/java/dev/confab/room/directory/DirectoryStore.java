@@ -59,11 +59,24 @@ class DirectoryStore {
         return members(room, "m.userKey in :key", userKeys, userKeys.size());
     }
 
+    /** Those who moderate the room, by username; its owner is none of them. */
+    Uni<List<ListedMember>> moderators(Room room, Cursor cursor) {
+        String query = """
+                select m, p from Moderator p
+                join Member m on m.roomId = p.roomId and m.userKey = p.userKey
+                where p.roomId = :room and p.userKey > :key order by p.userKey""";
+        return listed(room, query, cursor.afterKey(), cursor.limit() + 1);
+    }
+
     private static Uni<List<ListedMember>> members(Room room, String range, Object key, int limit) {
         String query = """
                 select m, p from Member m
                 left join Moderator p on p.roomId = m.roomId and p.userKey = m.userKey
                 where m.roomId = :room and %s order by m.userKey""".formatted(range);
+        return listed(room, query, key, limit);
+    }
+
+    private static Uni<List<ListedMember>> listed(Room room, String query, Object key, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(query, Object[].class)
                         .setParameter("room", room.id())

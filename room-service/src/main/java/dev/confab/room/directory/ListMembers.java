@@ -22,6 +22,21 @@ class ListMembers {
     /** @param online whether they are in the room right now */
     record MemberView(Username username, Role role, boolean online) {}
 
+    /** Which members. */
+    enum Wanted {
+        ALL,
+        ONLINE,
+        MODERATORS;
+
+        static Wanted of(boolean online, boolean moderators) {
+            if (online && moderators) {
+                throw new ConfabException(
+                        ErrorCode.INVALID, "Only one of 'online' and 'moderators' can be asked for.", "moderators");
+            }
+            return online ? ONLINE : moderators ? MODERATORS : ALL;
+        }
+    }
+
     private final Database database;
     private final DirectoryStore store;
     private final RegistryStore registry;
@@ -34,20 +49,21 @@ class ListMembers {
         this.presence = presence;
     }
 
-    /** @param online only those who are in the room right now */
-    Uni<Page<MemberView>> list(RoomName name, Username asking, Cursor cursor, boolean online) {
+    Uni<Page<MemberView>> list(RoomName name, Username asking, Cursor cursor, Wanted wanted) {
         return database.read(() -> registry.standing(name, asking)
                 .invoke(ListMembers::requireMayLook)
-                .chain(standing -> members(standing.room(), cursor, online)
+                .chain(standing -> members(standing.room(), cursor, wanted)
                         .map(rows -> cursor.page(
                                         rows, listed -> listed.member().user().key())
                                 .map(listed -> view(standing.room(), listed)))));
     }
 
-    private Uni<List<DirectoryStore.ListedMember>> members(Room room, Cursor cursor, boolean online) {
-        return online
-                ? store.members(room, presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1))
-                : store.members(room, cursor);
+    private Uni<List<DirectoryStore.ListedMember>> members(Room room, Cursor cursor, Wanted wanted) {
+        return switch (wanted) {
+            case ALL -> store.members(room, cursor);
+            case ONLINE -> store.members(room, presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1));
+            case MODERATORS -> store.moderators(room, cursor);
+        };
     }
 
     private static void requireMayLook(Standing standing) {

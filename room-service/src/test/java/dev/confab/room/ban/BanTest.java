@@ -53,6 +53,8 @@ class BanTest {
                 .body("reason", equalTo("spam <& \"more\" 🥫>"));
 
         member.joins(room).statusCode(403).body("code", equalTo("banned")).body("detail", containsString("spam"));
+        member.looksAt(room).body("ban.reason", containsString("spam")).body("ban.until", equalTo(null));
+        moderator.looksAt(room).body("ban", equalTo(null));
         owner.looksAt(room).body("memberCount", equalTo(2));
         List<Log.Entry> log = Log.eventually(room, entries -> entries.size() == 7);
         assertThat(Log.types(room, 7).subList(5, 7)).containsExactly("banned", "left");

@@ -118,6 +118,38 @@ class DirectoryTest {
     }
 
     @Test
+    void shouldListThoseWhoModerateAlone() {
+        String room = roomNamed("Crew");
+        Person cem = Person.named("cem");
+        Person dan = Person.named("dan");
+        ann.creates(room);
+        List.of(bob, cem, dan).forEach(person -> person.joins(room));
+        List.of(cem, dan).forEach(person -> ann.appoints(person, room).statusCode(204));
+
+        var page = ann.asks()
+                .queryParam("moderators", "true")
+                .queryParam("limit", "1")
+                .get("/api/rooms/{room}/members", room)
+                .then()
+                .statusCode(200)
+                .body("members.username", contains(cem.name()));
+        ann.asks()
+                .queryParam("moderators", "true")
+                .queryParam("cursor", page.extract().<String>path("next"))
+                .get("/api/rooms/{room}/members", room)
+                .then()
+                .body("members.username", contains(dan.name()))
+                .body("members.role", contains("moderator"))
+                .body("next", equalTo(null));
+        ann.asks()
+                .queryParam("moderators", "true")
+                .queryParam("online", "true")
+                .get("/api/rooms/{room}/members", room)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void shouldShowMembersOfAPasswordRoomToMembersAlone() {
         String room = roomNamed("Vault");
         ann.creates(Map.of("name", room, "password", "secret"));

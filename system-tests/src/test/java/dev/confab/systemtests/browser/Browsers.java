@@ -37,6 +37,13 @@ final class Browsers implements AutoCloseable {
         return tab.open().expectPeopleToInclude(person.username());
     }
 
+    /** Another tab of the same browser: cookies and storage are the same. */
+    Tab openBeside(Tab tab) {
+        Tab beside = new Tab(tab.page().context(), confab.gateway());
+        tabs.add(beside);
+        return beside.open();
+    }
+
     private Tab newTab(NewContextOptions options) {
         Tab tab = new Tab(
                 chromium.browser().newContext(options.setLocale("en-GB").setTimezoneId("UTC")), confab.gateway());

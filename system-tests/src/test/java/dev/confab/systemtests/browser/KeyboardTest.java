@@ -2,7 +2,9 @@ package dev.confab.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
@@ -11,6 +13,71 @@ import org.junit.jupiter.api.Test;
 /** With the keyboard alone. */
 @BrowserTest
 class KeyboardTest {
+
+    @Test
+    void shouldGiveTheFocusBackWhenAMenuIsClosed(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        Session bob = confab.person("bob");
+        String room = confab.room(alice, "kitchen");
+        confab.connect(bob).join(room);
+        Tab tab = browsers.open(alice).goToRoom(room);
+        Locator menu = tab.person(bob.username()).getByTestId("person-menu");
+        Keyboard keyboard = tab.page().keyboard();
+        // when
+        menu.press("Enter");
+        assertThat(tab.person(bob.username()).getByTestId("message-user")).isFocused();
+        keyboard.press("Escape");
+        // then
+        assertThat(menu).isFocused();
+        // when
+        menu.press("Enter");
+        tab.person(bob.username()).getByTestId("profile").press("Enter");
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).isVisible();
+        keyboard.press("Escape");
+        // then
+        assertThat(menu).isFocused();
+        // when
+        tab.find("emoji-button").press("Enter");
+        assertThat(tab.find("emoji-search")).isFocused();
+        keyboard.press("Escape");
+        // then
+        assertThat(tab.find("emoji-button")).isFocused();
+    }
+
+    @Test
+    void shouldTakeEnterForANewLineUnderFingers(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        Tab phone = browsers.open(
+                alice,
+                new NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setIsMobile(true)
+                        .setHasTouch(true));
+        // when
+        phone.find("composer").fill("one");
+        phone.find("composer").press("Enter");
+        phone.page().keyboard().type("two");
+        // then
+        assertThat(phone.find("composer")).hasValue("one\ntwo");
+        phone.find("send").tap();
+        assertThat(phone.find("composer")).hasValue("");
+        assertThat(phone.find("message-text").last()).hasText("one two");
+    }
+
+    @Test
+    void shouldSayWhyTooLongATextIsNotSent(Browsers browsers, Confab confab) {
+        // given
+        Tab tab = browsers.open(confab.person("alice"));
+        // when
+        tab.say("x".repeat(4_003));
+        // then
+        assertThat(tab.find("count")).hasText("Not sent: 3 characters too many");
+        assertThat(tab.find("count")).hasAttribute("role", "alert");
+        tab.find("composer").press("Backspace");
+        assertThat(tab.find("count")).hasText("Not sent: 2 characters too many");
+    }
 
     @Test
     void shouldSignInSwitchRoomAndWrite(Browsers browsers, Confab confab) {

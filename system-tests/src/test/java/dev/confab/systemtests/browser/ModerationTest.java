@@ -72,6 +72,29 @@ class ModerationTest {
         client.ask(ChatClient.message(room, "let me in")).expectError(ErrorCode.NOT_JOINED);
     }
 
+    @Test
+    void shouldTellOfABanBeforeAnybodyTriesToComeIn(Browsers browsers, Confab confab) {
+        // given
+        Session owner = confab.person("owner");
+        Session bob = confab.person("bob");
+        String room = confab.room(owner, "vault", "open sesame");
+        confab.connect(bob).join(room, "open sesame");
+        confab.api(owner)
+                .put(path("/api/rooms/{}/bans/{}", room, bob.username()), Map.of("reason", "spam"))
+                .expect(200);
+        Tab tab = browsers.open(bob);
+        // when
+        tab.page().navigate(confab.gateway() + path("/#/room/{}", room));
+        // then
+        assertThat(tab.page().getByText("You are banned from this room: spam")).isVisible();
+        assertThat(tab.find("room-password")).hasCount(0);
+        // when
+        tab.enterFromDirectory(room);
+        // then
+        assertThat(tab.find("room-browser")).containsText("You are banned from this room: spam");
+        assertThat(tab.find("room-password")).hasCount(0);
+    }
+
     static void moderate(Tab tab, Session person, String act, String reason) {
         tab.openPersonMenu(person.username());
         tab.person(person.username()).getByTestId(act).click();

@@ -180,6 +180,40 @@ class RoomTest {
     }
 
     @Test
+    void shouldCallYesterdayWhatWasTodayAfterMidnight(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String room = confab.room(alice, "kitchen");
+        Tab tab = browsers.open();
+        tab.page().clock().install();
+        tab.signIn(alice.username(), alice.password()).expectPlace("main");
+        tab.goToRoom(room).say("before midnight").expectMessage("before midnight");
+        assertThat(tab.find("day")).hasText("Today");
+        // when
+        tab.page().clock().fastForward("24:00:00");
+        // then
+        assertThat(tab.find("day")).hasText("Yesterday");
+    }
+
+    @Test
+    void shouldCopyMessagesWithoutTimesThatAreNotSeen(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String room = confab.room(alice, "kitchen");
+        Tab tab = browsers.open(alice).goToRoom(room);
+        tab.say("one").expectMessage("one").say("two").expectMessage("two");
+        // when
+        Object copied = tab.find("timeline").evaluate("""
+                box => {
+                  const selection = getSelection();
+                  selection.setBaseAndExtent(box.querySelector('.rows'), 0, box, box.childNodes.length);
+                  return selection.toString();
+                }""");
+        // then
+        assertThat((String) copied).contains("one").contains("two").doesNotContainPattern("one\\s+\\d\\d:\\d\\d");
+    }
+
+    @Test
     void shouldTellOthersThatOneIsTyping(Browsers browsers, Confab confab) {
         // given
         Session alice = confab.person("alice");

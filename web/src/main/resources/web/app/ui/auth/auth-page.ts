@@ -129,7 +129,7 @@ export class AuthPage extends LitElement {
   }
 
   #onInput(name: 'username' | 'password', value: string): void {
-    if (name === 'username') this.#username = value;
+    if (name === 'username') this.#username = value.trim();
     else this.#password = value;
     if (this._fault?.field === name || this._fault?.field === 'form') this._fault = undefined;
   }

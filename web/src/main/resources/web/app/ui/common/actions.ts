@@ -27,6 +27,16 @@ export function go(place: Place): void {
   app.chat.navigation.open(place);
 }
 
+/**
+ * Gives the focus to where one writes, or to what was said where writing would bring up a keyboard; for what goes away
+ * when it is used.
+ */
+export function focusPlace(): void {
+  window.dispatchEvent(new CustomEvent(FOCUS_PLACE));
+}
+
+export const FOCUS_PLACE = 'confab-focus-place';
+
 /** The name of whoever is signed in here. */
 export function myself(): string {
   return me(app.store.state);

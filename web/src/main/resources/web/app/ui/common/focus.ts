@@ -5,6 +5,12 @@ export function focused(): HTMLElement | undefined {
   return active instanceof HTMLElement ? active : undefined;
 }
 
+/** Nothing has the focus, or something that can't be seen: it was closed, or is gone. */
+export function hasLostFocus(): boolean {
+  const element = focused();
+  return element === undefined || element === document.body || !element.checkVisibility();
+}
+
 /** Whether somebody is writing text there. */
 export function isEditable(target: EventTarget | undefined): boolean {
   return (

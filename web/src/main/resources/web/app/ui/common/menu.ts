@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { focused } from './focus';
+import { focused, hasLostFocus } from './focus';
 import { shared } from './shared';
 
 const GAP = 6;
@@ -65,6 +65,8 @@ export class Menu extends LitElement {
     `,
   ];
 
+  /** Before the item does what it is for: what that opens gives the focus back to the button, not to an item that is gone. */
+  readonly #closeFirst = { handleEvent: () => this.#close(), capture: true };
   declare label: string;
   declare testid: string;
 
@@ -87,7 +89,7 @@ export class Menu extends LitElement {
         aria-label=${this.label}
         @toggle=${this.#onToggle}
         @keydown=${this.#onKey}
-        @click=${() => this.#menu?.hidePopover()}
+        @click=${this.#closeFirst}
       >
         <slot></slot>
       </div>`;
@@ -103,10 +105,20 @@ export class Menu extends LitElement {
 
   #onToggle(event: ToggleEvent): void {
     const open = event.newState === 'open';
-    this.renderRoot.querySelector('.opener')?.setAttribute('aria-expanded', String(open));
-    if (!open) return;
-    this.#stand();
-    this.#items[0]?.focus();
+    this.#opener?.setAttribute('aria-expanded', String(open));
+    if (open) {
+      this.#stand();
+      this.#items[0]?.focus();
+    } else if (hasLostFocus()) this.#opener?.focus();
+  }
+
+  #close(): void {
+    this.#menu?.hidePopover();
+    this.#opener?.focus();
+  }
+
+  get #opener(): HTMLElement | null {
+    return this.renderRoot.querySelector('.opener');
   }
 
   /** Under the button, or over it where there is no room, always inside the window. */

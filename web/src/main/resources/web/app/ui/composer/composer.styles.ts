@@ -61,8 +61,11 @@ export const composerStyles = css`
   }
 
   .over {
+    max-inline-size: 130px;
     color: var(--danger);
     font-weight: 650;
+    text-align: end;
+    white-space: normal;
   }
 
   .send {

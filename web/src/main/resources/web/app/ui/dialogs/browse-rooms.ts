@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../../app';
 import type { RoomRow } from '../../protocol/answers';
 import { roomNamed } from '../../state/changes';
+import { isolated } from '../../text/names';
 import { go, openDialog } from '../common/actions';
 import { icon } from '../common/icons';
 import '../common/modal';
@@ -65,11 +66,11 @@ export class BrowseRooms extends LitElement {
     return html`<li data-testid="directory-room" data-room=${row.name}>
       <span class="sign">${icon(row.hasPassword ? 'lock' : 'hash')}</span>
       <div class="about">
-        <h3>${row.name}${row.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing}</h3>
-        ${row.topic ? html`<p class="topic">${row.topic}</p>` : nothing}
+        <h3><bdi>${row.name}</bdi>${row.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing}</h3>
+        ${row.topic ? html`<p class="topic" dir="auto">${row.topic}</p>` : nothing}
         <p class="muted">
           <span class="online" data-testid="online">${row.online} online</span> · ${row.memberCount}
-          ${row.memberCount === 1 ? 'member' : 'members'}${row.owner ? ` · by ${row.owner}` : nothing}
+          ${row.memberCount === 1 ? 'member' : 'members'}${row.owner ? html` · by <bdi>${row.owner}</bdi>` : nothing}
         </p>
       </div>
       ${
@@ -79,7 +80,7 @@ export class BrowseRooms extends LitElement {
               class="button small ${joined ? '' : 'primary'}"
               data-testid="join-room"
               ?disabled=${this.#entry.running}
-              aria-label="${joined ? 'Open' : 'Join'} ${row.name}"
+              aria-label="${joined ? 'Open' : 'Join'} ${isolated(row.name)}"
               @click=${() => void this.#enter(row, joined)}
             >
               ${joined ? 'Open' : 'Join'}
@@ -138,7 +139,9 @@ export class BrowseRooms extends LitElement {
 
   async #enter(row: RoomRow, joined: boolean): Promise<void> {
     if (row.hasPassword && !row.joined && !joined) {
-      this._asks = row.name;
+      // nobody is asked for a password that would not let them in
+      const known = await this.#entry.run(() => app.chat.rooms.requireNoBan(row.name));
+      if (known) this._asks = row.name;
       return;
     }
     const isIn = joined || (await this.#entry.run(() => app.chat.rooms.join(row.name)));

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Dialog } from '../../state/state';
-import { focused } from '../common/focus';
+import { focusPlace } from '../common/actions';
+import { focused, hasLostFocus } from '../common/focus';
 import { Watch } from '../common/watch';
 import '../settings/room-settings';
 import './browse-rooms';
@@ -24,8 +25,10 @@ export class Dialogs extends LitElement {
 
   protected override updated(): void {
     if (this.#dialog.value !== undefined) return;
-    if (this.#before?.isConnected) this.#before.focus();
+    if (this.#before === undefined) return;
+    if (this.#before.isConnected) this.#before.focus();
     this.#before = undefined;
+    if (hasLostFocus()) focusPlace();
   }
 
   protected override render() {

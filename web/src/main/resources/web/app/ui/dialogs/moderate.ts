@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
+import { isolated } from '../../text/names';
 import { closeDialog, notify } from '../common/actions';
 import { field } from '../common/fields';
 import '../common/modal';
@@ -31,7 +32,7 @@ export class Moderate extends LitElement {
   protected override render() {
     const isBan = this.act === 'ban';
     const { error, running } = this.#deed;
-    return html`<confab-modal heading="${isBan ? 'Ban' : 'Kick'} ${this.user} from ${this.room}?">
+    return html`<confab-modal heading="${isBan ? 'Ban' : 'Kick'} ${isolated(this.user)} from ${isolated(this.room)}?">
       <form @submit=${this.#onSubmit}>
         <p class="muted">
           ${isBan ? 'They leave the room now and can’t come back before the ban ends.' : 'They leave the room now. They may come back.'}
@@ -41,7 +42,7 @@ export class Moderate extends LitElement {
           label: 'Reason',
           optional: true,
           value: this.#reason,
-          hint: `${this.user} will see it.`,
+          hint: `${isolated(this.user)} will see it.`,
           error: this.#deed.errorOf('reason'),
           focus: true,
           onInput: (value) => (this.#reason = value),
@@ -51,7 +52,7 @@ export class Moderate extends LitElement {
         <div class="actions">
           <button class="button" type="button" @click=${closeDialog}>Cancel</button>
           <button class="button danger" data-testid="moderation-confirm" ?disabled=${running}>
-            ${isBan ? 'Ban' : 'Kick'} ${this.user}
+            ${isBan ? 'Ban' : 'Kick'} <bdi>${this.user}</bdi>
           </button>
         </div>
       </form>
@@ -82,7 +83,8 @@ export class Moderate extends LitElement {
     );
     if (!done) return;
     closeDialog();
-    notify(this.act === 'kick' ? `${user} was put out of ${room}.` : `${user} is banned from ${room}.`);
+    const [who, where] = [isolated(user), isolated(room)];
+    notify(this.act === 'kick' ? `${who} was put out of ${where}.` : `${who} is banned from ${where}.`);
   }
 
   #until(): string | undefined {

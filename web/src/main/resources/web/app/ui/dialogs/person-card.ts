@@ -56,9 +56,9 @@ export class PersonCard extends LitElement {
       <div class="who" aria-busy=${this.#loading.running}>
         ${avatar(this.user)}
         <div>
-          <h3>${this.#profile?.displayName || this.user}</h3>
-          ${role && role !== 'member' ? html`<p class="muted">${role} of ${this.room}</p>` : nothing}
-          ${this.#profile?.bio ? html`<p>${this.#profile.bio}</p>` : nothing}
+          <h3><bdi>${this.#profile?.displayName || this.user}</bdi></h3>
+          ${role && role !== 'member' ? html`<p class="muted">${role} of <bdi>${this.room}</bdi></p>` : nothing}
+          ${this.#profile?.bio ? html`<p dir="auto">${this.#profile.bio}</p>` : nothing}
         </div>
       </div>
       <div class="acts">

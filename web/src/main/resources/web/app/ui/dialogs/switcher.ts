@@ -109,7 +109,7 @@ function option(place: Place, index: number, selected: boolean) {
   const name = place.kind === 'room' ? place.room : place.user;
   return html`<div role="option" id="place-${index}" aria-selected=${selected} @click=${() => go(place)}>
     <span class="sign">${place.kind === 'room' ? icon('hash') : avatar(place.user, 'small')}</span>
-    <span class="name">${name}</span>
+    <span class="name"><bdi>${name}</bdi></span>
     ${place.kind === 'direct' ? html`<span class="muted">Private</span>` : nothing}
   </div>`;
 }

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { keptOr } from '../../device/storage';
-import { focused } from '../common/focus';
+import { focused, hasLostFocus } from '../common/focus';
+import { myself } from '../common/actions';
 import { icon } from '../common/icons';
+import { mayType } from '../common/pointer';
 import { formStyles } from '../common/form.styles';
 import { shared } from '../common/shared';
 import { emojiStyles } from './emoji.styles';
@@ -19,7 +21,7 @@ export class EmojiPicker extends LitElement {
 
   declare _query: string;
   declare _open: boolean;
-  readonly #recent = keptOr<readonly string[]>('recentEmoji', []);
+  readonly #recent = keptOr<readonly string[]>(`recentEmoji.${myself()}`, []);
 
   constructor() {
     super();
@@ -98,10 +100,13 @@ export class EmojiPicker extends LitElement {
   #onToggle(event: ToggleEvent): void {
     this._open = event.newState === 'open';
     this._query = '';
-    if (!this._open) return;
+    if (!this._open) {
+      if (hasLostFocus()) this.renderRoot.querySelector('button')?.focus();
+      return;
+    }
     void this.updateComplete.then(() => {
       this.#stand();
-      if (matchMedia('(hover: hover)').matches) this.#search?.focus();
+      if (mayType()) this.#search?.focus();
     });
   }
 

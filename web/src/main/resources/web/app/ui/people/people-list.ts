@@ -81,7 +81,7 @@ export class PeopleList extends LitElement {
     const sign = icon(role === 'owner' ? 'crown' : 'shield', 16);
     return html`<li data-testid="person" data-user=${user}>
       ${avatar(user, 'small')}
-      <span class="name">${user}</span>
+      <span class="name"><bdi>${user}</bdi></span>
       ${role === 'member' ? nothing : html`<span class="role" title=${role}>${sign}<span class="for-the-ear">${role}</span></span>`}
       <confab-person-menu .user=${user} .room=${room}></confab-person-menu>
     </li>`;

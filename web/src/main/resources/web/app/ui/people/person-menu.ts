@@ -4,6 +4,7 @@ import { go, myself, openDialog } from '../common/actions';
 import { icon } from '../common/icons';
 import '../common/menu';
 import { shared } from '../common/shared';
+import { isolated } from '../../text/names';
 import { mayModerate } from './standing';
 
 /** What can be done about a person in a room; only what this person may. */
@@ -34,7 +35,7 @@ export class PersonMenu extends LitElement {
 
   protected override render() {
     const { user, room } = this;
-    return html`<confab-menu label="Actions for ${user}" testid="person-menu">
+    return html`<confab-menu label="Actions for ${isolated(user)}" testid="person-menu">
       <span slot="button" class="sign">${icon('more')}</span>
       <button role="menuitem" data-testid="message-user" @click=${() => go({ kind: 'direct', user })}>
         ${icon('message')}Message

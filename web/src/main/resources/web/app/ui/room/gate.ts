@@ -3,6 +3,7 @@ import { app } from '../../app';
 import { MAIN, roomKey } from '../../protocol/names';
 import { type Problem, sentence } from '../../protocol/problem';
 import type { Room } from '../../state/state';
+import { isolated } from '../../text/names';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import './password-prompt';
@@ -65,8 +66,8 @@ export class Gate extends LitElement {
 
   #entrance(locked: boolean) {
     const { name, topic } = this.room;
-    return html`<h2>${name}</h2>
-      <p class="muted">${topic || (locked ? 'This room has a password.' : 'You are not in this room yet.')}</p>
+    return html`<h2><bdi>${name}</bdi></h2>
+      <p class="muted" dir="auto">${topic || (locked ? 'This room has a password.' : 'You are not in this room yet.')}</p>
       ${
         locked
           ? html`<confab-password-prompt .room=${name}></confab-password-prompt>`
@@ -77,7 +78,7 @@ export class Gate extends LitElement {
   #refused(problem: Problem) {
     const isMain = roomKey(this.room.name) === roomKey(MAIN);
     return html`<h2>
-        ${problem.code === 'not_found' ? 'There is no such room' : `You can’t be in ${this.room.name} now`}
+        ${problem.code === 'not_found' ? 'There is no such room' : `You can’t be in ${isolated(this.room.name)} now`}
       </h2>
       <p class="muted" role="status">${sentence(problem)}</p>
       ${problem.passing || isMain ? html`<button class="button" @click=${this.#join}>Try again</button>` : nothing}

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { app } from '../../app';
 import { problemOf, sentence } from '../../protocol/problem';
+import { isolated } from '../../text/names';
 import { go } from '../common/actions';
 import { passwordField } from '../common/fields';
 import { formStyles } from '../common/form.styles';
@@ -31,7 +32,7 @@ export class PasswordPrompt extends LitElement {
     return html`<form @submit=${this.#onSubmit}>
       ${passwordField({
         id: 'room-password',
-        label: `Password of ${this.room}`,
+        label: `Password of ${isolated(this.room)}`,
         value: this.#password,
         error: this._error,
         errorTestid: 'room-password-error',

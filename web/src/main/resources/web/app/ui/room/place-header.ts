@@ -10,6 +10,7 @@ import { avatar, avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
+import { isolated } from '../../text/names';
 import { placeHeaderStyles } from './place-header.styles';
 
 /** The name of the place, and what can be done with it. */
@@ -18,7 +19,7 @@ export class PlaceHeader extends LitElement {
   static override readonly styles = [shared, avatarStyles, placeHeaderStyles];
 
   declare stream: Stream;
-  readonly #unread = new Watch(this, (state) => totalUnread(state.streams.values()));
+  readonly #unread = new Watch(this, totalUnread);
 
   protected override render() {
     const { stream } = this;
@@ -41,8 +42,8 @@ export class PlaceHeader extends LitElement {
     const isIn = room.access.kind === 'in';
     return html`<span class="sign">${icon(room.hasPassword ? 'lock' : 'hash', 22)}</span>
       <div class="title">
-        <h1 data-testid="room-title">${room.name}</h1>
-        <p class="topic" data-testid="room-topic" title=${room.topic}>${room.topic}</p>
+        <h1 data-testid="room-title"><bdi>${room.name}</bdi></h1>
+        <p class="topic" data-testid="room-topic" title=${room.topic} dir="auto">${room.topic}</p>
       </div>
       ${
         isIn && room.role !== 'member'
@@ -70,7 +71,7 @@ export class PlaceHeader extends LitElement {
   #person(user: string) {
     return html`${avatar(user)}
       <div class="title">
-        <h1 data-testid="room-title">${user}</h1>
+        <h1 data-testid="room-title"><bdi>${user}</bdi></h1>
       </div>
       <span class="private" data-testid="private-label">${icon('lock', 15)}Private</span>`;
   }
@@ -91,9 +92,9 @@ export class PlaceHeader extends LitElement {
   async #leave(room: string): Promise<void> {
     try {
       await app.chat.leave(room);
-      notify(`You left ${room}.`);
+      notify(`You left ${isolated(room)}.`);
     } catch (error) {
-      notify(`You are still in ${room}: ${sentence(problemOf(error))}`);
+      notify(`You are still in ${isolated(room)}: ${sentence(problemOf(error))}`);
     }
   }
 }

@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { keyOf, type Room, type Stream } from '../../state/state';
+import { keyed } from 'lit/directives/keyed.js';
+import { keyOf, placeOf, type Room, type Stream } from '../../state/state';
+import { isolated } from '../../text/names';
 import '../composer/composer';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
@@ -49,12 +51,16 @@ export class PlaceView extends LitElement {
   protected override render() {
     const stream = this.#stream.value;
     if (stream === undefined) return nothing;
+    // elements of its own for each place: what one was left with says nothing about the next
     return html`<section
       class=${stream.kind}
-      aria-label=${stream.kind === 'room' ? `Room ${stream.name}` : `Private conversation with ${stream.with}`}
+      aria-label=${stream.kind === 'room' ? `Room ${isolated(stream.name)}` : `Private conversation with ${isolated(stream.with)}`}
     >
       <confab-place-header .stream=${stream}></confab-place-header>
-      ${isOpen(stream) ? this.#talk(stream) : html`<confab-gate .room=${stream as Room}></confab-gate>`}
+      ${keyed(
+        keyOf(placeOf(stream)),
+        isOpen(stream) ? this.#talk(stream) : html`<confab-gate .room=${stream as Room}></confab-gate>`,
+      )}
     </section>`;
   }
 
@@ -71,7 +77,7 @@ function isOpen(stream: Stream): boolean {
 }
 
 function typingText(typing: readonly string[]): string {
-  const [first, second] = typing;
+  const [first, second] = typing.map(isolated);
   if (first === undefined) return '';
   if (second === undefined) return `${first} is typing…`;
   return typing.length === 2 ? `${first} and ${second} are typing…` : 'Several people are typing…';

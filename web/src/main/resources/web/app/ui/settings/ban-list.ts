@@ -38,8 +38,10 @@ export class BanList extends LitElement {
     return html`<li data-testid="ban-entry" data-user=${ban.user}>
       ${avatar(ban.user, 'small')}
       <div class="about">
-        ${ban.user}
-        <p class="muted">${length}, by ${ban.by}${ban.reason ? `: ${ban.reason}` : nothing}</p>
+        <bdi>${ban.user}</bdi>
+        <p class="muted">
+          ${length}, by <bdi>${ban.by}</bdi>${ban.reason ? html`: <bdi>${ban.reason}</bdi>` : nothing}
+        </p>
       </div>
       <button
         class="button small"
@@ -55,7 +57,7 @@ export class BanList extends LitElement {
 
   async #load(): Promise<void> {
     await this.#loading.run(async () => {
-      this.#bans = (await app.api.rooms.bans(this.room)).bans;
+      this.#bans = await app.api.rooms.bans(this.room);
     });
   }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import { MAIN, roomKey } from '../../protocol/names';
+import { isolated } from '../../text/names';
 import { closeDialog } from '../common/actions';
 import { field } from '../common/fields';
 import { formStyles } from '../common/form.styles';
@@ -38,7 +39,7 @@ export class DeleteRoom extends LitElement {
     return html`<form @submit=${this.#onSubmit}>
       ${field({
         id: 'delete-room-name',
-        label: `Type ${this.room} to delete it`,
+        label: `Type ${isolated(this.room)} to delete it`,
         value: this._typed ?? '',
         error: this.#deletion.error,
         onInput: (value) => (this._typed = value),

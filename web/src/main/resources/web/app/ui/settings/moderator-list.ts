@@ -41,7 +41,7 @@ export class ModeratorList extends LitElement {
   #moderator(key: string) {
     const user = this.room.users.find((name) => userKey(name) === key) ?? key;
     return html`<li data-testid="moderator" data-user=${user}>
-      ${avatar(user, 'small')}<span class="about">${user}</span>
+      ${avatar(user, 'small')}<span class="about"><bdi>${user}</bdi></span>
       <button
         class="button small"
         type="button"

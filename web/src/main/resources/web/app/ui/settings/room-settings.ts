@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { roomKey } from '../../protocol/names';
 import type { Room } from '../../state/state';
+import { isolated } from '../../text/names';
 import '../common/modal';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
@@ -36,7 +37,7 @@ export class RoomSettings extends LitElement {
   protected override render() {
     const room = this.#streams.value.get(roomKey(this.name));
     if (room?.kind !== 'room') return nothing;
-    return html`<confab-modal heading="Settings of ${room.name}" wide>
+    return html`<confab-modal heading="Settings of ${isolated(room.name)}" wide>
       <div class="sections">
         ${room.role === 'owner' ? owners(room) : nothing}${moderators(room)}${room.role === 'owner' ? last(room) : nothing}
       </div>

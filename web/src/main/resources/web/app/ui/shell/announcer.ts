@@ -3,6 +3,7 @@ import { app } from '../../app';
 import { sameUser } from '../../protocol/names';
 import { keyOf } from '../../state/state';
 import type { Message } from '../../state/timeline';
+import { isolated } from '../../text/names';
 import { myself } from '../common/actions';
 import { shared } from '../common/shared';
 
@@ -39,7 +40,7 @@ export class Announcer extends LitElement {
     this.#last = last;
     this.#key = key;
     const isNew = stayed && last !== undefined && before !== undefined && last.position > before.position;
-    if (isNew && !sameUser(last.from, myself())) this._text = `${last.from}: ${last.text}`;
+    if (isNew && !sameUser(last.from, myself())) this._text = `${isolated(last.from)}: ${last.text}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Notice } from '../../state/state';
-import { dismissNotice } from '../common/actions';
+import { dismissNotice, focusPlace } from '../common/actions';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
@@ -94,7 +94,15 @@ function notice({ id, text, tone }: Notice) {
   return html`<div class="notice ${tone}" data-testid="notice">
     ${icon(tone === 'warning' ? 'warning' : 'check')}
     <p>${text}</p>
-    <button class="icon-button" type="button" aria-label="Close notice" @click=${() => dismissNotice(id)}>
+    <button
+      class="icon-button"
+      type="button"
+      aria-label="Close notice"
+      @click=${() => {
+        focusPlace();
+        dismissNotice(id);
+      }}
+    >
       ${icon('close', 18)}
     </button>
   </div>`;

@@ -3,6 +3,7 @@ import { app } from '../../app';
 import { type Drawer, keyOf, placeOf, type State } from '../../state/state';
 import { inOrder } from '../../state/order';
 import { totalUnread } from '../../state/unread';
+import { isolated } from '../../text/names';
 import { go, openDialog, showDrawer } from '../common/actions';
 import { focused } from '../common/focus';
 import { shared } from '../common/shared';
@@ -107,8 +108,8 @@ function hasPeople({ streams, place }: State): boolean {
 }
 
 function titleOf(state: State): string {
-  const unread = totalUnread(state.streams.values());
-  const name = state.place.kind === 'room' ? state.place.room : state.place.user;
+  const unread = totalUnread(state);
+  const name = isolated(state.place.kind === 'room' ? state.place.room : state.place.user);
   return `${unread > 0 ? `(${unread}) ` : ''}${name} · Confab`;
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { app } from '../../app';
 import { me } from '../../state/state';
+import { isolated } from '../../text/names';
 import { openDialog } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
@@ -53,8 +54,8 @@ export class AccountBar extends LitElement {
 
   protected override render() {
     const user = this.#me.value;
-    return html`<confab-menu label="Account: ${user}" testid="account-menu">
-        <span slot="button" class="me">${avatar(user, 'small')}<span class="name">${user}</span></span>
+    return html`<confab-menu label="Account: ${isolated(user)}" testid="account-menu">
+        <span slot="button" class="me">${avatar(user, 'small')}<span class="name"><bdi>${user}</bdi></span></span>
         <button role="menuitem" @click=${() => openDialog({ kind: 'profile' })}>${icon('person')}Display name</button>
         <button role="menuitem" @click=${() => openDialog({ kind: 'password' })}>${icon('key')}Change password</button>
         <button role="menuitem" @click=${() => openDialog({ kind: 'devices' })}>${icon('devices')}Devices</button>

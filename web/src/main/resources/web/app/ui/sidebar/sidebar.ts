@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { addressOf } from '../../chat/place';
 import { userKey } from '../../protocol/names';
 import { myConversations, myRooms, peopleOnline } from '../../state/order';
+import { unreadOf } from '../../state/unread';
 import { type Conversation, keyOf, type Place, placeOf, type Room, type Stream } from '../../state/state';
 import { go, openDialog } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
@@ -19,6 +20,7 @@ export class Sidebar extends LitElement {
   readonly #streams = new Watch(this, (state) => state.streams);
   readonly #place = new Watch(this, (state) => state.place);
   readonly #listed = new Watch(this, (state) => state.listed);
+  readonly #attentive = new Watch(this, (state) => state.attentive);
 
   protected override render() {
     return html`<header>
@@ -86,8 +88,8 @@ export class Sidebar extends LitElement {
         @click=${(event: MouseEvent) => this.#onLink(event, placeOf(room))}
       >
         <span class="sign">${icon(room.hasPassword ? 'lock' : 'hash', 18)}</span>
-        <span class="name">${room.name}</span>
-        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing} ${unread(room)}
+        <span class="name"><bdi>${room.name}</bdi></span>
+        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing} ${unread(this.#unreadOf(room))}
       </a>
     </li>`;
   }
@@ -104,8 +106,8 @@ export class Sidebar extends LitElement {
         @click=${(event: MouseEvent) => this.#onLink(event, placeOf(conversation))}
       >
         <span class="who ${isOnline ? 'online' : ''}">${avatar(conversation.with, 'small')}</span>
-        <span class="name">${conversation.with}</span>
-        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing} ${unread(conversation)}
+        <span class="name"><bdi>${conversation.with}</bdi></span>
+        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing} ${unread(this.#unreadOf(conversation))}
       </a>
     </li>`;
   }
@@ -114,8 +116,12 @@ export class Sidebar extends LitElement {
     return keyOf(placeOf(stream)) === keyOf(this.#place.value);
   }
 
+  #unreadOf(stream: Stream): number {
+    return unreadOf({ attentive: this.#attentive.value, place: this.#place.value }, stream);
+  }
+
   #classOf(stream: Stream): string {
-    return `row ${this.#isShown(stream) ? 'shown' : ''} ${stream.unread > 0 ? 'news' : ''}`;
+    return `row ${this.#isShown(stream) ? 'shown' : ''} ${this.#unreadOf(stream) > 0 ? 'news' : ''}`;
   }
 
   #onLink(event: MouseEvent, place: Place): void {
@@ -125,7 +131,7 @@ export class Sidebar extends LitElement {
   }
 }
 
-function unread({ unread: count }: Stream) {
+function unread(count: number) {
   if (count === 0) return nothing;
   return html`<span class="unread" data-testid="unread"
     >${count > 99 ? '99+' : count}<span class="for-the-ear"> unread</span></span

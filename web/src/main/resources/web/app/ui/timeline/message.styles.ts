@@ -18,6 +18,13 @@ export const messageStyles = css`
     }
   }
 
+  /* what is not seen as text is not copied as text */
+  .gutter,
+  .pending-sign,
+  .for-the-ear {
+    user-select: none;
+  }
+
   .gutter {
     padding-inline-start: 16px;
   }
@@ -130,7 +137,14 @@ export const messageStyles = css`
       padding-inline-end: 12px;
     }
 
-    .gutter {
+    /* what is not seen as text is not copied as text */
+  .gutter,
+  .pending-sign,
+  .for-the-ear {
+    user-select: none;
+  }
+
+  .gutter {
       padding-inline-start: 12px;
     }
   }

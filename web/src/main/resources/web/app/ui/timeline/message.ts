@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clock, fullTime } from '../../text/times';
 import { piecesOf } from '../../text/links';
+import { isolated } from '../../text/names';
 import { avatar } from '../common/avatar';
 import { icon } from '../common/icons';
 import type { MessageRow } from './rows';
@@ -18,16 +19,17 @@ export function message(row: MessageRow, acts: MessageActs): TemplateResult {
     class="message ${row.first ? 'first' : ''} ${row.state}"
     data-testid="message"
     data-id=${row.id}
+    data-position=${row.position ?? nothing}
     data-from=${row.from}
     data-state=${row.state}
-    aria-label="${row.from}, ${clock(row.at)}"
+    aria-label="${isolated(row.from)}, ${clock(row.at)}"
   >
     <div class="gutter">${row.first ? avatar(row.from) : time(row.at)}</div>
     <div class="body">
       ${
         row.first
           ? html`<header>
-              <button class="author" type="button" @click=${() => acts.author(row.from)}>${row.from}</button
+              <button class="author" type="button" @click=${() => acts.author(row.from)}><bdi>${row.from}</bdi></button
               >${time(row.at)}
             </header>`
           : nothing

@@ -1,6 +1,6 @@
 /** A timeline as rows to show: days, the line before what is new, messages grouped by author. Pure. */
 import { sameUser } from '../../protocol/names';
-import type { Message, Timeline, Unsent } from '../../state/timeline';
+import { type Message, reachesBackTo, type Timeline, type Unsent } from '../../state/timeline';
 import { sameDay } from '../../text/times';
 
 const TOGETHER_MS = 5 * 60_000;
@@ -9,6 +9,8 @@ export interface MessageRow {
   readonly kind: 'message';
   readonly key: string;
   readonly id: string;
+  /** Absent as long as it is not sent. */
+  readonly position: number | undefined;
   readonly from: string;
   readonly text: string;
   readonly at: Date;
@@ -39,8 +41,9 @@ export function rowsOf(timeline: Timeline, newAfter: number | undefined, me: str
   for (const message of timeline.messages) {
     add({ ...message, at: new Date(message.at), state: 'sent', why: undefined });
   }
-  for (const { id, text, at, state, why } of timeline.unsent) {
-    add({ id, from: me, text, at: new Date(at), state, why });
+  const unsent = timeline.newer.kind === 'none' ? timeline.unsent : [];
+  for (const { id, text, at, state, why } of unsent) {
+    add({ id, position: undefined, from: me, text, at: new Date(at), state, why });
   }
   return rows;
 }
@@ -49,8 +52,7 @@ export function rowsOf(timeline: Timeline, newAfter: number | undefined, me: str
 function firstNew(timeline: Timeline, newAfter: number | undefined, me: string): Message | undefined {
   if (newAfter === undefined) return undefined;
   const first = timeline.messages.find(({ position, from }) => position > newAfter && !sameUser(from, me));
-  const certain = timeline.older.kind === 'none' || (timeline.messages[0]?.position ?? Infinity) <= newAfter;
-  return certain ? first : undefined;
+  return reachesBackTo(timeline, newAfter) ? first : undefined;
 }
 
 function follows(before: MessageRow | undefined, message: { readonly from: string; readonly at: Date }): boolean {

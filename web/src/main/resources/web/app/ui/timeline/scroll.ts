@@ -7,14 +7,30 @@ export function isAtEnd(box: HTMLElement): boolean {
   return box.scrollHeight - box.scrollTop - box.clientHeight < AT_END_PX;
 }
 
-export function markOf(box: HTMLElement): Mark {
-  if (isAtEnd(box)) return { kind: 'end' };
+/** @param follows whether somebody at the end stays at the end when more comes */
+export function markOf(box: HTMLElement, follows: boolean): Mark {
+  if (follows && isAtEnd(box)) return { kind: 'end' };
   const edge = box.getBoundingClientRect().top;
   for (const element of box.querySelectorAll<HTMLElement>('[data-id]')) {
     const { top, bottom } = element.getBoundingClientRect();
     if (bottom > edge) return { kind: 'at', id: element.dataset['id'] ?? '', top };
   }
   return { kind: 'end' };
+}
+
+/** Position of the last message that can be read to its end. */
+export function lastInSight(box: HTMLElement): number | undefined {
+  const messages = box.querySelectorAll<HTMLElement>('[data-position]');
+  const edge = box.getBoundingClientRect().bottom + 1;
+  let [from, to] = [0, messages.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const { bottom = Infinity } = messages[middle]?.getBoundingClientRect() ?? {};
+    if (bottom <= edge) from = middle + 1;
+    else to = middle;
+  }
+  const position = messages[from - 1]?.dataset['position'];
+  return position === undefined ? undefined : Number(position);
 }
 
 /** Puts back what was seen to where it was seen. */

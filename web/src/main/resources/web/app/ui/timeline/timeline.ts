@@ -3,52 +3,77 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../../app';
 import { keyOf, placeOf, type Stream } from '../../state/state';
-import { dayName } from '../../text/times';
-import { myself, openDialog } from '../common/actions';
+import { reachesBackTo } from '../../state/timeline';
+import { dayName, nextMidnight } from '../../text/times';
+import { FOCUS_PLACE, focusPlace, myself, openDialog } from '../common/actions';
 import { avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
+import { mayType } from '../common/pointer';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
 import { message, type MessageActs } from './message';
 import { messageStyles } from './message.styles';
-import { olderSign, skeleton } from './older';
+import { newerSign, olderSign, skeleton } from './older';
 import { olderStyles } from './older.styles';
 import { type Row, rowsOf } from './rows';
-import { isAtEnd, type Mark, markOf, returnTo, toEnd, toStartOf } from './scroll';
+import { isAtEnd, lastInSight, type Mark, markOf, returnTo, toEnd, toStartOf } from './scroll';
 import { timelineStyles } from './timeline.styles';
 
-const NEAR_TOP_PX = 500;
+/** So near to an edge, more is fetched. */
+const NEAR_PX = 500;
 
-/** What was said, oldest first; more of it comes when one scrolls up. */
+/** What was said in one place, oldest first; more of it comes when one scrolls. Another place is shown by another element. */
 export class TimelineView extends LitElement {
-  static override readonly properties = { stream: { attribute: false }, _away: { state: true } };
+  static override readonly properties = {
+    stream: { attribute: false },
+    _away: { state: true },
+    _today: { state: true },
+  };
+
   static override readonly styles = [shared, avatarStyles, timelineStyles, messageStyles, olderStyles];
 
   declare stream: Stream;
   /** The newest message is out of sight. */
   declare _away: boolean;
+  /** The day that is called today. */
+  declare _today: string;
   /** Before, it is not known how far the stream was read. */
-  readonly #listed = new Watch(this, (state) => state.listed);
+  readonly #counted = new Watch(this, (state) => state.counted || state.listed);
   #mark: Mark = { kind: 'end' };
-  /** The stream whose first view has been set up. */
-  #settled: string | undefined;
+  /** The first view has been set up. */
+  #settled = false;
+  #midnight = 0;
   readonly #resized = new ResizeObserver(() => this.#onResize());
-  readonly #onVisibility = () => this.#attend();
+  readonly #onVisibility = () => {
+    this.#onDay();
+    this.#attend();
+  };
+  readonly #onFocus = () => !mayType() && this.#box?.focus();
   readonly #acts: MessageActs = {
     author: (user) =>
       openDialog({ kind: 'person', user, room: this.stream.kind === 'room' ? this.stream.name : undefined }),
-    retry: (id) => app.chat.outbox.retry(this.#key, id),
-    discard: (id) => app.chat.outbox.discard(this.#key, id),
+    retry: (id) => {
+      app.chat.outbox.retry(this.#key, id);
+      focusPlace();
+    },
+    discard: (id) => {
+      app.chat.outbox.discard(this.#key, id);
+      focusPlace();
+    },
   };
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
+    window.addEventListener(FOCUS_PLACE, this.#onFocus);
+    this.#onDay();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
+    window.removeEventListener(FOCUS_PLACE, this.#onFocus);
+    window.clearTimeout(this.#midnight);
     this.#resized.disconnect();
   }
 
@@ -65,16 +90,15 @@ export class TimelineView extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const box = this.#box;
     if (!changed.has('stream') || box === null) return;
-    const before = changed.get('stream') as Stream | undefined;
-    const stayed = before !== undefined && keyOf(placeOf(before)) === this.#key;
-    const wrote = stayed && this.stream.timeline.unsent.length > before.timeline.unsent.length;
-    this.#mark = wrote || !stayed ? { kind: 'end' } : markOf(box);
+    const before = (changed.get('stream') as Stream | undefined)?.timeline;
+    const wrote = before !== undefined && this.stream.timeline.unsent.length > before.unsent.length;
+    this.#mark = wrote ? { kind: 'end' } : markOf(box, before?.newer.kind === 'none');
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const box = this.#box;
-    if (box === null || (!changed.has('stream') && this.#settled === this.#key)) return;
-    if (this.#settled === this.#key) returnTo(box, this.#mark);
+    if (box === null || (!changed.has('stream') && this.#settled)) return;
+    if (this.#settled) returnTo(box, this.#mark);
     else this.#settle(box);
     this.#onScroll();
   }
@@ -90,7 +114,7 @@ export class TimelineView extends LitElement {
         data-testid="timeline"
         @scroll=${this.#onScroll}
       >
-        ${guard([timeline, newAfter, this.#key], () => this.#content())}
+        ${guard([timeline, newAfter, this._today], () => this.#content())}
       </div>
       ${this._away ? this.#jump() : nothing}`;
   }
@@ -98,7 +122,7 @@ export class TimelineView extends LitElement {
   #content() {
     const { timeline, newAfter } = this.stream;
     const { older } = timeline;
-    const loading = older.kind === 'loading' || (older.kind === 'more' && timeline.seen === 0);
+    const loading = older.kind === 'loading' || (older.kind === 'more' && timeline.seen < 0);
     const rows = rowsOf(timeline, newAfter, myself());
     return html`${rows.length === 0 && loading ? skeleton : olderSign(this.stream, () => this.#older())}
       <div class="rows">
@@ -107,7 +131,8 @@ export class TimelineView extends LitElement {
           ({ key }) => key,
           (row) => this.#row(row),
         )}
-      </div>`;
+      </div>
+      ${newerSign(timeline.newer, () => this.#newer())}`;
   }
 
   #row(row: Row) {
@@ -125,7 +150,7 @@ export class TimelineView extends LitElement {
 
   #jump() {
     const { unread } = this.stream;
-    return html`<button class="jump" type="button" data-testid="jump" @click=${() => this.#box && toEnd(this.#box)}>
+    return html`<button class="jump" type="button" data-testid="jump" @click=${this.#toNewest}>
       ${icon('arrowDown', 18)}${unread > 0 ? `${unread} new` : 'To the newest'}
     </button>`;
   }
@@ -135,8 +160,26 @@ export class TimelineView extends LitElement {
     const line = box.querySelector('.new');
     if (line !== null) toStartOf(box, line);
     else toEnd(box);
-    const { messages, older } = this.stream.timeline;
-    if (this.#listed.value && messages.length > 0 && older.kind !== 'loading') this.#settled = this.#key;
+    const { timeline, newAfter } = this.stream;
+    const { older, messages } = timeline;
+    const isThere = older.kind === 'none' || (older.kind !== 'loading' && messages.length > 0);
+    const isComplete = newAfter === undefined || older.kind === 'failed' || reachesBackTo(timeline, newAfter);
+    this.#settled = this.#counted.value && isThere && isComplete;
+  }
+
+  /** The pill goes away with it, so the focus goes on to where one writes. */
+  #toNewest(): void {
+    focusPlace();
+    if (this.stream.timeline.newer.kind !== 'none') void app.chat.history.toNewest(this.#key);
+    else if (this.#box) toEnd(this.#box);
+  }
+
+  /** Today is another day after midnight. */
+  #onDay(): void {
+    const now = new Date();
+    this._today = now.toDateString();
+    window.clearTimeout(this.#midnight);
+    this.#midnight = window.setTimeout(() => this.#onDay(), nextMidnight(now).getTime() - now.getTime());
   }
 
   #onResize(): void {
@@ -147,18 +190,26 @@ export class TimelineView extends LitElement {
   #onScroll(): void {
     const box = this.#box;
     if (box === null) return;
-    this._away = !isAtEnd(box);
-    if (box.scrollTop < NEAR_TOP_PX && this.stream.timeline.older.kind === 'more') this.#older();
+    const { older, newer } = this.stream.timeline;
+    this._away = !isAtEnd(box) || newer.kind !== 'none';
+    const below = box.scrollHeight - box.scrollTop - box.clientHeight;
+    if (box.scrollTop < NEAR_PX && older.kind === 'more' && this.#settled) this.#older();
+    if (below < NEAR_PX && newer.kind === 'more') this.#newer();
     this.#attend();
   }
 
   #attend(): void {
-    const loaded = this.#listed.value && this.stream.timeline.messages.length > 0;
-    app.chat.reading.onAttention(loaded && !this._away && document.visibilityState === 'visible');
+    const box = this.#box;
+    const looks = this.#settled && box !== null && document.visibilityState === 'visible';
+    app.chat.reading.onSight(looks ? lastInSight(box) : undefined, looks && !this._away);
   }
 
   #older(): void {
     void app.chat.history.older(this.#key);
+  }
+
+  #newer(): void {
+    void app.chat.history.newer(this.#key);
   }
 
   get #key() {
