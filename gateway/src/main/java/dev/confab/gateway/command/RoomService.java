@@ -1,5 +1,6 @@
 package dev.confab.gateway.command;
 
+import dev.confab.chassis.problem.RawPath;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
 import dev.confab.protocol.Json;
@@ -33,7 +34,7 @@ class RoomService {
                 .send(
                         HttpMethod.POST,
                         config.room().url(),
-                        "/internal/rooms/" + Remote.segment(room.value()) + "/join",
+                        "/internal/rooms/" + RawPath.encode(room.value()) + "/join",
                         Json.bytes(new Request(password)))
                 .map(body -> Json.read(body, Answer.class))
                 .map(answer -> new Admission(answer.room(), answer.role(), answer.ticket()));
