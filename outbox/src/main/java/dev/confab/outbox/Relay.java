@@ -88,7 +88,10 @@ class Relay {
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
-                LOG.log(healthy ? Logger.Level.WARN : Logger.Level.DEBUG, "can't relay now, trying on", e);
+                LOG.debug("can't relay now", e);
+                if (healthy) {
+                    LOG.warnf("can't relay now, trying on: %s", e);
+                }
                 healthy = false;
                 failures.increment();
             }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The name of a room, which is also its identity: 1 to 50 characters (code points) after trimming, no control
  * characters. Two names are the same, and equal here, when they differ only in case or in Unicode compatibility form.
  *
+ * <p>A key is no name that somebody could write: it may be longer, and begin or end with what is trimmed from those. Where
+ * a room is known by its key, it is read with {@link #ofKey}.
+ *
  * <p>Not a record, since it keeps its key: maps ask for that with each event, and folding it anew is slow.
  */
 public final class RoomName {
@@ -38,6 +41,19 @@ public final class RoomName {
         if (key.equals(".") || key.equals("..")) {
             throw new ConfabException(ErrorCode.INVALID, "A room name stands in addresses, these dots can't.", "room");
         }
+    }
+
+    private RoomName(String value, String key) {
+        this.value = value;
+        this.key = key;
+    }
+
+    /**
+     * The room that a record or a row names by its {@link #key()}, which is taken as it is; until its name is known it is
+     * called by that.
+     */
+    public static RoomName ofKey(String key) {
+        return new RoomName(key, key);
     }
 
     private static boolean isForbidden(int codePoint) {

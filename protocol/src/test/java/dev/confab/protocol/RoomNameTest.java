@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,11 +74,55 @@ class RoomNameTest {
     }
 
     @Test
-    void shouldHaveAKeyThatIsItsOwnKey() {
-        for (String name : new String[] {"İstanbul", "ΌΣΟΣ", "ǅ", "ﬃ", "K", "Å", "㎏", "ſ", "ẞ"}) {
-            String key = new RoomName(name).key();
-            assertThat(new RoomName(key).key()).as(name).isEqualTo(key);
-        }
+    void shouldHaveAKeyThatFoldsToItself() {
+        names(50_000).forEach(name -> {
+            String key = name.key();
+            assertThat(RoomName.fold(key)).as(name.value()).isEqualTo(key);
+        });
+    }
+
+    @Test
+    void shouldBeFoundByItsKeyWhateverThatIs() {
+        names(50_000)
+                .forEach(name -> assertThat(RoomName.ofKey(name.key()))
+                        .as(name.value())
+                        .isEqualTo(name)
+                        .hasSameHashCodeAs(name)
+                        .extracting(RoomName::key)
+                        .isEqualTo(name.key()));
+    }
+
+    /** Names that make keys which are no names: too long, and with spaces at an end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12345678901234567890123456789012345678901234567ab…", "\u00a0main", "´x"})
+    void shouldBeReadFromAKeyThatNobodyCouldWrite(String name) {
+        RoomName room = new RoomName(name);
+
+        assertThat(RoomName.ofKey(room.key())).isEqualTo(room);
+    }
+
+    /** Names made at random of all there is, the odd characters above all. */
+    private static Stream<RoomName> names(int count) {
+        Random random = new Random(5);
+        int[] odd = {' ', 0xa0, 0x3000, 0x3a3, 0x3c2, 0x130, 0x131, 0xdf, 0x1e9e, 0x345, 0x2026, 0xb4, 0xfdfa, 0x200d};
+        return Stream.generate(() -> {
+                    var text = new StringBuilder();
+                    for (int i = 1 + random.nextInt(6); i > 0; i--) {
+                        text.appendCodePoint(
+                                random.nextInt(3) == 0
+                                        ? odd[random.nextInt(odd.length)]
+                                        : random.nextInt(Character.MAX_CODE_POINT));
+                    }
+                    return text.toString();
+                })
+                .limit(count)
+                .flatMap(text -> {
+                    try {
+                        return Stream.of(new RoomName(text));
+                    } catch (ConfabException noName) {
+                        return Stream.empty();
+                    }
+                });
     }
 
     @Test

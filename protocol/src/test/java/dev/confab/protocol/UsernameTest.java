@@ -44,6 +44,15 @@ class UsernameTest {
         assertThat(new Username("Ann").key()).isEqualTo("ann");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann", "AB_c.D-9", "K", ".", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ"})
+    void shouldHaveAKeyThatIsANameWithThatKey(String name) {
+        Username user = new Username(name);
+
+        assertThat(new Username(user.key())).isEqualTo(user);
+        assertThat(new Username(user.key()).key()).isEqualTo(user.key());
+    }
+
     @Test
     void shouldHaveTheSameKeyWhereverItRuns() {
         Locale before = Locale.getDefault();

@@ -3,6 +3,10 @@ package dev.confab.chassis.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,6 +50,15 @@ public record ProblemDetails(
             answer.header("WWW-Authenticate", "Bearer");
         }
         return answer.build();
+    }
+
+    /** Answers a request that gets no further than a filter. */
+    static void refuse(RoutingContext context, ConfabException refused) {
+        ProblemDetails problem = of(refused);
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .end(Buffer.buffer(Json.bytes(problem)));
     }
 
     private static long wholeSeconds(Duration wait) {

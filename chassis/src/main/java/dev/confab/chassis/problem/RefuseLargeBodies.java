@@ -2,10 +2,8 @@ package dev.confab.chassis.problem;
 
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
-import dev.confab.protocol.Json;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,12 +34,8 @@ class RefuseLargeBodies {
             context.next();
             return;
         }
-        ProblemDetails problem =
-                ProblemDetails.of(new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE)
-                .end(Buffer.buffer(Json.bytes(problem)));
+        ProblemDetails.refuse(
+                context, new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
         if (length <= MAX_DRAINED_BYTES) {
             context.request().resume();
         } else {

@@ -75,7 +75,10 @@ public class CreateTopics {
                 epoch.complete(rooms.topicId().toString());
                 return;
             } catch (ExecutionException | RuntimeException e) {
-                LOG.log(attempt == 1 ? Logger.Level.WARN : Logger.Level.DEBUG, "Kafka is not there yet, trying on", e);
+                LOG.debug("can't create the topics yet", e);
+                if (attempt == 1) {
+                    LOG.warn(waiting(e));
+                }
                 if (!pause()) {
                     return;
                 }
@@ -84,6 +87,13 @@ public class CreateTopics {
                 return;
             }
         }
+    }
+
+    /** In one line: as a rule everything is being started, and nothing is wrong. */
+    String waiting(Exception failure) {
+        Throwable reason =
+                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        return "waiting for Kafka at %s: %s".formatted(kafka.get("bootstrap.servers"), reason.getMessage());
     }
 
     private static boolean pause() {
@@ -135,8 +145,8 @@ public class CreateTopics {
 
     private Map<String, Object> adminSettings() {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("default.api.timeout.ms", "5000");
-        settings.put("request.timeout.ms", "3000");
+        settings.putIfAbsent("default.api.timeout.ms", "5000");
+        settings.putIfAbsent("request.timeout.ms", "3000");
         return settings;
     }
 }

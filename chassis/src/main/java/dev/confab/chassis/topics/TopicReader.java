@@ -227,6 +227,9 @@ public final class TopicReader implements AutoCloseable {
             } catch (KafkaException e) {
                 LOG.debugf(e, "can't read %s yet", topic.topicName());
                 pause();
+            } catch (RuntimeException e) {
+                LOG.errorf("can't begin to read %s, trying on: %s", topic.topicName(), e);
+                pause();
             }
         }
     }

@@ -14,6 +14,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,10 @@ public class Accounts {
     }
 
     private void onRecord(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            active.remove(new Username(new String(record.key(), StandardCharsets.UTF_8)));
+            return;
+        }
         Account account = Json.read(record.value(), Account.class);
         if (account.disabled()) {
             active.remove(account.user());

@@ -1,5 +1,6 @@
 package dev.confab.gateway.broadcast;
 
+import dev.confab.chassis.OneByOne;
 import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
@@ -12,7 +13,6 @@ import dev.confab.gateway.room.RoomConfig;
 import dev.confab.gateway.room.RoomStates;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Sessions;
-import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -107,7 +107,7 @@ public class LogFollower {
                 onRecord(record, touched, out);
                 positions.set(record.partition(), record.offset());
             }
-            touched.forEach(room -> rooms.drain(room, out));
+            OneByOne.handle("draining a room", touched, room -> rooms.drain(room, out));
             out.dispatch();
         }
 
@@ -135,11 +135,11 @@ public class LogFollower {
                         rooms.onEvent(event, position, at, Records.judgedAt(record), frame, out);
                     }
                 }
-            } catch (ConfabException | IndexOutOfBoundsException e) {
+            } catch (RuntimeException e) {
                 unreadable.increment();
                 LOG.errorf(
                         "stepping over an unreadable record, partition=%d position=%d: %s",
-                        (Object) record.partition(), record.offset(), e.getMessage());
+                        (Object) record.partition(), record.offset(), e);
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.confab.gateway.command;
 
 import dev.confab.gateway.log.LogEpoch;
-import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.SessionId;
@@ -45,11 +44,12 @@ public class Admissions {
 
     private Optional<Admission> byTicket(Username user, RoomName name, Optional<String> ticket) {
         Instant now = Instant.now();
-        Room room = rooms.get(name);
-        return ticket.filter(token -> Ticket.verify(key, token, user, name, now)
-                        .filter(genuine -> genuine.isOf(epoch.current()))
-                        .filter(genuine -> room.admits(genuine, now))
-                        .isPresent())
-                .flatMap(token -> room.state().map(state -> new Admission(state.room(), state.roleOf(user), token)));
+        return rooms.find(name)
+                .flatMap(room -> ticket.filter(token -> Ticket.verify(key, token, user, name, now)
+                                .filter(genuine -> genuine.isOf(epoch.current()))
+                                .filter(genuine -> room.admits(genuine, now))
+                                .isPresent())
+                        .flatMap(token ->
+                                room.state().map(state -> new Admission(state.room(), state.roleOf(user), token))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.confab.gateway.command;
 
+import dev.confab.chassis.problem.RawPath;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
 import dev.confab.protocol.Json;
@@ -42,7 +43,7 @@ class RoomService {
                 .send(
                         HttpMethod.POST,
                         config.room().url(),
-                        "/internal/rooms/" + Remote.segment(room.value()) + what,
+                        "/internal/rooms/" + RawPath.encode(room.value()) + what,
                         body)
                 .map(answer -> Json.read(answer, Answer.class))
                 .map(answer -> new Admission(answer.room(), answer.role(), answer.ticket()));

@@ -1,5 +1,6 @@
 package dev.confab.gateway.fanout;
 
+import dev.confab.chassis.OneByOne;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class Fanout {
 
     private static void run(List<Delivery> list) {
         Set<Receiver> touched = new LinkedHashSet<>();
-        list.forEach(delivery -> delivery.deliver(touched));
-        touched.forEach(Receiver::flush);
+        OneByOne.handle("delivering", list, delivery -> delivery.deliver(touched));
+        OneByOne.handle("flushing", touched, Receiver::flush);
     }
 }

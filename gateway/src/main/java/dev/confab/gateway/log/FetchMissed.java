@@ -2,6 +2,7 @@ package dev.confab.gateway.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.chassis.problem.RawPath;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
 import dev.confab.protocol.ConfabException;
@@ -47,7 +48,7 @@ class FetchMissed implements Backfill {
     }
 
     private Uni<Page> stored(Gap gap, Position since, Position upTo) {
-        String path = "/internal/rooms/" + Remote.segment(gap.room().value()) + "/events?after=" + since + "&upTo="
+        String path = "/internal/rooms/" + RawPath.encode(gap.room().value()) + "/events?after=" + since + "&upTo="
                 + upTo + "&limit=" + PAGE;
         return remote.as(gap.user(), gap.session())
                 .with(Ticket.HEADER, gap.ticket())

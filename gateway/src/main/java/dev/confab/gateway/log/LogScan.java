@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** Reads one room's events out of its partition; for when message-service can't be asked. */
 @ApplicationScoped
@@ -28,6 +29,7 @@ class LogScan {
     /** Records of all rooms of the partition that are read at most for one gap. */
     static final int MAX_RECORDS = 200_000;
 
+    private static final Logger LOG = Logger.getLogger(LogScan.class);
     private static final int PAGE = 500;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -88,10 +90,14 @@ class LogScan {
     private static Optional<Frame> frame(Room room, ConsumerRecord<byte[], byte[]> record) {
         Position position = new Position(record.offset());
         Instant at = Instant.ofEpochMilli(record.timestamp());
-        RoomEvent event = Json.read(record.value(), RoomEvent.class);
-        if (event instanceof RoomEvent.Told && !room.isVoid(event, position, at, Records.judgedAt(record))) {
-            return Optional.of(Frame.of(position, at, record.value()));
+        try {
+            RoomEvent event = Json.read(record.value(), RoomEvent.class);
+            return event instanceof RoomEvent.Told && !room.isVoid(event, position, at, Records.judgedAt(record))
+                    ? Optional.of(Frame.of(position, at, record.value()))
+                    : Optional.empty();
+        } catch (RuntimeException unreadable) {
+            LOG.errorf("a gap without an unreadable record, position=%s: %s", position, unreadable);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.confab.gateway.presence;
 
+import dev.confab.chassis.OneByOne;
 import dev.confab.chassis.presence.PresenceView;
 import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
@@ -103,7 +104,7 @@ public class PresenceFollower {
         switch (record) {
             case PresenceRecord.Hello hello -> publisher.snapshot();
             case PresenceRecord.Typing typing ->
-                rooms.find(new RoomName(typing.room()))
+                rooms.find(RoomName.ofKey(typing.room()))
                         .ifPresent(room -> room.broadcast(new ServerFrame.Typing(room.name(), typing.user()), out));
             case PresenceRecord.ReadUpTo read -> sessions.tell(read.user(), frame(read), out);
             case PresenceRecord.Heartbeat h when stranger -> publisher.hello();
@@ -121,10 +122,11 @@ public class PresenceFollower {
 
     private void tell() {
         Fanout out = new Fanout();
-        for (RoomNews.News one : news.take(Instant.now())) {
-            rooms.find(one.room())
-                    .ifPresent(room -> room.broadcastPeople(one.frame(), () -> news.afresh(one.room()), out));
-        }
+        OneByOne.handle(
+                "telling of people",
+                news.take(Instant.now()),
+                one -> rooms.find(one.room())
+                        .ifPresent(room -> room.broadcastPeople(one.frame(), () -> news.afresh(one.room()), out)));
         out.dispatch();
     }
 }

@@ -105,9 +105,12 @@ public class PresencePublisher implements LocalPresence {
     }
 
     private Uni<Void> send(PresenceRecord record) {
-        return kafka.<byte[], byte[]>getProducer(CHANNEL)
-                .send(new ProducerRecord<>(
-                        Topic.PRESENCE.topicName(), gateway.getBytes(StandardCharsets.UTF_8), Json.bytes(record)))
+        return Uni.createFrom()
+                .deferred(() -> kafka.<byte[], byte[]>getProducer(CHANNEL)
+                        .send(new ProducerRecord<>(
+                                Topic.PRESENCE.topicName(),
+                                gateway.getBytes(StandardCharsets.UTF_8),
+                                Json.bytes(record))))
                 .replaceWithVoid();
     }
 }

@@ -1,5 +1,6 @@
 package dev.confab.gateway.presence;
 
+import dev.confab.chassis.OneByOne;
 import dev.confab.chassis.presence.PresenceView;
 import dev.confab.chassis.presence.PresenceView.Change;
 import dev.confab.protocol.RoomName;
@@ -74,12 +75,12 @@ public final class RoomNews {
     /** What is to be told now. */
     synchronized List<News> take(Instant now) {
         List<News> all = new ArrayList<>();
-        List.copyOf(changed.keySet()).forEach(room -> all.addAll(take(room, now)));
+        OneByOne.handle("gathering news of a room", List.copyOf(changed.keySet()), room -> all.addAll(take(room, now)));
         return all;
     }
 
     private List<News> take(String key, Instant now) {
-        RoomName room = names.apply(new RoomName(key));
+        RoomName room = names.apply(RoomName.ofKey(key));
         Instant told = crowds.get(key);
         if (told == null) {
             Map<Username, Boolean> people = changed.getOrDefault(key, Map.of());

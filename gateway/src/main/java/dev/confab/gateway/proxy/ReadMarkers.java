@@ -1,6 +1,7 @@
 package dev.confab.gateway.proxy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.chassis.problem.RawPath;
 import dev.confab.gateway.presence.PresencePublisher;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Conversation;
@@ -15,8 +16,6 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,7 +53,7 @@ class ReadMarkers implements ProxyInterceptor {
             Position position = new Position(
                     Json.read(body.getBytes(), JsonNode.class).path("position").longValue());
             Username user = user(context.request());
-            String name = path.matches() ? URLDecoder.decode(path.group(2), StandardCharsets.UTF_8) : "";
+            String name = path.matches() ? RawPath.decode(path.group(2)).orElse("") : "";
             if (path.group(1).equals("rooms")) {
                 presence.read(user, Optional.of(new RoomName(name)), Optional.empty(), position);
             } else {

@@ -21,8 +21,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -75,11 +73,6 @@ public class Remote {
                     LOG.debugf(failure, "%s does not answer", base);
                     return ConfabException.unavailable("A part of the service");
                 });
-    }
-
-    /** Encodes one segment of a path. */
-    public static String segment(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** What is read of a refusal. */

@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,16 +44,18 @@ public final class Room {
     private final RecentIds ids = new RecentIds();
     private final Members members;
     private final List<Live> batch = new ArrayList<>();
-    private Fences fences = new Fences();
+    private Fences fences;
     private Position applied;
     /** Deleted and not created again: whatever is written there is void. */
     private boolean gone;
-
+    private boolean retired;
     private volatile Optional<RoomState> state = Optional.empty();
 
+    /** @param floor the last position that is not going to be read; tickets from before it may be of an earlier room */
     Room(RoomName name, Position floor, RoomConfig config, MemoryBudget budget, LocalPresence presence) {
         this.name = name;
         this.applied = floor;
+        this.fences = Fences.of(List.of(), Map.of(), floor);
         this.ring = new Ring(config.events(), config.bytes(), floor);
         this.budget = budget;
         this.members = new Members(name, presence);
@@ -79,6 +82,9 @@ public final class Room {
     /** Lets a client in: see the class comment. {@code onLoop} runs on the receiver's event loop, first of all. */
     public synchronized Membership enter(
             Receiver receiver, Username user, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
+        if (retired) {
+            throw ConfabException.unavailable("The room"); // another one of its name is there at the next attempt
+        }
         Membership membership = new Membership(this, receiver, user, later(applied, read));
         members.add(membership);
         goOn(membership, since, read, onLoop);
@@ -95,6 +101,21 @@ public final class Room {
         Optional<List<Frame>> missed = since.map(ring::after).orElseGet(() -> Optional.of(List.of()));
         Entry entry = new Entry(membership, since.map(seen -> later(seen, cut)).orElse(cut), missed);
         membership.receiver().loop().execute(() -> onLoop.accept(entry));
+    }
+
+    /** Whether the room was deleted, as both the log and room-service have told. */
+    synchronized boolean isGone() {
+        return gone && state.isEmpty();
+    }
+
+    /**
+     * Lets nobody in any more, if the room is gone and nobody is left in it.
+     *
+     * @return whether it may be forgotten
+     */
+    synchronized boolean retire() {
+        retired = isGone() && batch.isEmpty() && members.isEmpty();
+        return retired;
     }
 
     /** Lets a client go; does nothing if it has gone already. */

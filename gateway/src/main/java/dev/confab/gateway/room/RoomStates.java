@@ -43,7 +43,7 @@ public class RoomStates {
     }
 
     private void onRecord(ConsumerRecord<byte[], byte[]> record) {
-        RoomName room = new RoomName(new String(record.key(), StandardCharsets.UTF_8));
+        RoomName room = RoomName.ofKey(new String(record.key(), StandardCharsets.UTF_8));
         rooms.onState(room, Optional.ofNullable(record.value()).map(json -> Json.read(json, RoomState.class)));
     }
 }

@@ -13,13 +13,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 
-/** Every room that this gateway has heard of. */
+/**
+ * Every room that this gateway has heard of from the log or from room-service. That somebody names one is no reason to
+ * remember it, and one that is deleted is forgotten when the last one is out of it.
+ */
 @ApplicationScoped
 public class Rooms {
     private final Map<RoomName, Room> rooms = new ConcurrentHashMap<>();
+    /** Gone, but somebody is still in there. */
+    private final Set<RoomName> emptying = ConcurrentHashMap.newKeySet();
+
     private final RoomConfig config;
     private final MemoryBudget budget;
     private final LocalPresence presence;
@@ -35,7 +42,10 @@ public class Rooms {
         metrics.gaugeMapSize("confab.rooms", List.of(), rooms);
     }
 
-    /** The room of that name, known or not; whether it exists is what its {@link Room#state()} says. */
+    /**
+     * The room of that name, of which something is known by now: an event, a state, or somebody whom room-service has let
+     * in. To look whether it is known, {@link #find} it.
+     */
     public Room get(RoomName name) {
         return rooms.computeIfAbsent(
                 name, n -> new Room(n, new Position(floors.applyAsLong(n)), config, budget, presence));
@@ -46,7 +56,22 @@ public class Rooms {
     }
 
     public void onState(RoomName name, Optional<RoomState> state) {
-        get(name).onState(state);
+        if (state.isPresent()) {
+            get(name).onState(state);
+        } else {
+            find(name).ifPresent(room -> room.onState(state));
+            forgetIfGone(name);
+        }
+    }
+
+    /** Those who are put out leave on their event loops, so whoever is left in there is looked for again. */
+    private void forgetIfGone(RoomName name) {
+        Room left = rooms.computeIfPresent(name, (n, room) -> room.retire() ? null : room);
+        if (left != null && left.isGone()) {
+            emptying.add(name);
+        } else {
+            emptying.remove(name);
+        }
     }
 
     /**
@@ -73,6 +98,10 @@ public class Rooms {
         if (get(event.room()).onEvent(event, position, at, judgedAt, frame, out) == Room.Verdict.VOID) {
             voids.increment();
         }
+        if (event instanceof RoomEvent.RoomChanged) {
+            forgetIfGone(event.room());
+        }
+        emptying.forEach(this::forgetIfGone);
     }
 
     public void drain(RoomName room, Fanout out) {

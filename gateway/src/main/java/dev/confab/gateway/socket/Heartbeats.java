@@ -1,5 +1,6 @@
 package dev.confab.gateway.socket;
 
+import dev.confab.chassis.OneByOne;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +34,7 @@ class Heartbeats {
     void onStart(@Observes StartupEvent started) {
         vertx.setPeriodic(every.toMillis(), timer -> {
             long now = System.nanoTime();
-            receivers.forEach(receiver -> receiver.check(now));
+            OneByOne.handle("looking after connections", receivers, receiver -> receiver.check(now));
         });
     }
 }

@@ -108,6 +108,17 @@ class RoomNewsTest {
         assertThat(client).containsExactlyInAnyOrder(new Username("a"), new Username("b"));
     }
 
+    @Test
+    void shouldTellOfEveryRoomThoughOneHasAKeyThatIsNoName() {
+        RoomName odd = new RoomName("12345678901234567890123456789012345678901234567ab…");
+        assertThat(odd.key()).hasSizeGreaterThan(RoomName.MAX_LENGTH);
+        come("ann");
+        view.onRecord(new PresenceRecord.Delta("g", odd.key(), List.of(ANN), List.of()), NOON)
+                .forEach(news::add);
+
+        assertThat(news.take(NOON)).extracting(RoomNews.News::room).containsExactlyInAnyOrder(ROOM, odd);
+    }
+
     private static Set<Username> listOf(List<ServerFrame> frames) {
         Set<Username> client = new HashSet<>();
         apply(client, frames);

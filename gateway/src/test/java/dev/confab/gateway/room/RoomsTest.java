@@ -2,17 +2,26 @@ package dev.confab.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
 import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
+import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.RoomState;
 import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
@@ -52,6 +61,79 @@ class RoomsTest {
 
         assertThat(admits(ANN, EARLY)).isTrue();
         assertThat(rooms.get(ROOM).state()).isPresent();
+    }
+
+    @Test
+    void shouldNotRememberARoomThatIsOnlyToldToBeGone() {
+        rooms.onState(ROOM, Optional.empty());
+
+        assertThat(rooms.find(ROOM)).isEmpty();
+    }
+
+    @Test
+    void shouldForgetADeletedRoomWhenTheLastOneIsOutOfIt() {
+        EventLoop loop = new DefaultEventLoop();
+        RecordingReceiver client = new RecordingReceiver(loop);
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.empty())));
+        rooms.get(ROOM).enter(client, ANN, Optional.empty(), Position.NONE, RoomsTest::goLive);
+
+        apply(changed(ROOM, Change.DELETED), 9_001);
+        rooms.onState(ROOM, Optional.empty());
+        loop.submit(() -> {}).syncUninterruptibly();
+        apply(changed(new RoomName("another"), Change.CREATED), 9_002);
+
+        assertThat(client.types()).containsExactly("room");
+        assertThat(rooms.find(ROOM)).isEmpty();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    @Test
+    void shouldForgetADeletedRoomWhenTheLogIsReadAfterTheState() {
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.empty())));
+        rooms.onState(ROOM, Optional.empty());
+        assertThat(rooms.find(ROOM)).isPresent();
+
+        apply(changed(ROOM, Change.DELETED), 9_001);
+
+        assertThat(rooms.find(ROOM)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepARoomThatWasCreatedAgainMeanwhile() {
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.empty())));
+        apply(changed(ROOM, Change.DELETED), 9_001);
+        apply(changed(ROOM, Change.CREATED), 9_002);
+
+        rooms.onState(ROOM, Optional.empty());
+
+        assertThat(rooms.find(ROOM)).isPresent();
+    }
+
+    @Test
+    void shouldNotTakeATicketOfAForgottenRoomForOneOfItsSuccessor() {
+        rooms.startReading("this", room -> 9_001);
+        apply(changed(ROOM, Change.CREATED), 9_002);
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.of("this"))));
+
+        assertThat(admits(ANN, LATE)).isFalse();
+        assertThat(admits(ANN, new Position(9_002))).isTrue();
+    }
+
+    private static void goLive(Entry entry) {
+        entry.membership().goLive(entry.missed().orElseThrow(), entry.position());
+    }
+
+    private static RoomEvent.RoomChanged changed(RoomName room, Change change) {
+        return new RoomEvent.RoomChanged(room, MessageId.next(), change, ANN, "", false);
+    }
+
+    private void apply(RoomEvent.InRoom event, long position) {
+        Fanout out = new Fanout();
+        Position at = new Position(position);
+        Frame frame = Frame.of(at, Instant.EPOCH, Json.bytes(event));
+        rooms.onEvent(event, at, Instant.EPOCH, at, frame, out);
+        rooms.drain(event.room(), out);
+        out.dispatch();
     }
 
     private boolean admits(Username user, Position position) {

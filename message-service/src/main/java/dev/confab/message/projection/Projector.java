@@ -122,7 +122,7 @@ class Projector {
             LOG.warnf("the log does not have what is to be read next: %s", e.getMessage());
             e.partitions().forEach(assignment::onFailure);
         } catch (KafkaException e) {
-            LOG.warn("can't read the log, trying on", e);
+            LOG.warnf("can't read the log, trying on: %s", e);
             Thread.sleep(PAUSE);
         } catch (RuntimeException e) {
             LOG.error("projecting failed, trying on", e);

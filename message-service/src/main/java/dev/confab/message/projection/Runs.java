@@ -1,6 +1,5 @@
 package dev.confab.message.projection;
 
-import dev.confab.protocol.ConfabException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +64,12 @@ final class Runs {
     private Optional<LoggedEvent> read(ConsumerRecord<byte[], byte[]> record) {
         try {
             return Optional.of(LoggedEvent.of(record));
-        } catch (ConfabException unreadable) {
+        } catch (NewerEvent wait) {
+            throw wait;
+        } catch (RuntimeException unreadable) {
             LOG.errorf(
                     "stepping over a record that is no event: partition=%d position=%d: %s",
-                    record.partition(), record.offset(), unreadable.detail());
+                    record.partition(), record.offset(), unreadable);
             metrics.poison();
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ class SweepDeletedRooms {
         } catch (ConfabException unavailable) {
             return false;
         } catch (RuntimeException e) {
-            LOG.warn("can't sweep up after deleted rooms, trying again", e);
+            LOG.warnf("can't sweep up after deleted rooms, trying again: %s", e);
             return false;
         }
     }

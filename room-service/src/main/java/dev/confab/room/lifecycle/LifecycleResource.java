@@ -1,6 +1,7 @@
 package dev.confab.room.lifecycle;
 
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.chassis.problem.RawPath;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;
@@ -15,7 +16,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,7 +66,7 @@ class LifecycleResource {
                 .create(name, user.username(), topic(asked.topic()).orElse(""), asked.password())
                 .chain(() -> directory.show(name, user.username()))
                 .map(room -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, room)
-                        .location(UriBuilder.fromPath("/api/rooms/{room}").build(name.value()))
+                        .location(URI.create("/api/rooms/" + RawPath.encode(name.value())))
                         .build());
     }
 

@@ -3,7 +3,6 @@ package dev.confab.room.presence;
 import dev.confab.chassis.presence.PresenceView;
 import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
-import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.PresenceRecord;
 import dev.confab.protocol.RoomName;
@@ -19,15 +18,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jboss.logging.Logger;
 
 /**
  * Follows {@link Topic#PRESENCE} from the reader's thread, and asks gateways that it does not know for their snapshots.
  */
 @ApplicationScoped
 public class Presence {
-    private static final Logger LOG = Logger.getLogger(Presence.class);
     private static final long SWEEP_MS = 1_000;
 
     private final PresenceView view = new PresenceView();
@@ -39,7 +35,10 @@ public class Presence {
         this.askGateways = askGateways;
         this.vertx = vertx;
         this.reader = new TopicReader(
-                kafka, Topic.PRESENCE, new StartAt.Ago(PresenceView.SILENCE.multipliedBy(2)), this::onRecords);
+                kafka,
+                Topic.PRESENCE,
+                new StartAt.Ago(PresenceView.SILENCE.multipliedBy(2)),
+                TopicReader.Handler.ofEach(this::onRecord));
     }
 
     /** How many people are in the room. */
@@ -75,17 +74,9 @@ public class Presence {
         reader.close();
     }
 
-    private void onRecords(ConsumerRecords<byte[], byte[]> batch) {
-        for (ConsumerRecord<byte[], byte[]> record : batch) {
-            try {
-                onRecord(Json.read(record.value(), PresenceRecord.class), Instant.now());
-            } catch (ConfabException unreadable) {
-                LOG.debugf(unreadable, "skipped a presence record at %d", record.offset());
-            }
-        }
-    }
-
-    private void onRecord(PresenceRecord record, Instant now) {
+    private void onRecord(ConsumerRecord<byte[], byte[]> told) {
+        PresenceRecord record = Json.read(told.value(), PresenceRecord.class);
+        Instant now = Instant.now();
         view.onRecord(record, now);
         askGateways.onRecord(record, now);
     }

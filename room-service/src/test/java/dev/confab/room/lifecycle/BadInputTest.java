@@ -12,9 +12,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
+import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every endpoint answers to requests that make no sense: always a problem with a code, never a stack trace. */
 @QuarkusTest
@@ -215,6 +218,53 @@ class BadInputTest {
                 .statusCode(400)
                 .body("code", equalTo("invalid"))
                 .body("field", equalTo("username"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{room};old",
+                "{room};",
+                "x/../{room}",
+                "x/%2e%2e/{room}",
+                "./{room}",
+                "%2E/{room}",
+                "{room}%ff",
+            })
+    void shouldDoNothingToARoomThatThePathOnlySeemsToName(String path) {
+        String room = roomNamed("ops").replace(" ", "");
+        ann.creates(room);
+
+        ann.asks()
+                .urlEncodingEnabled(false)
+                .delete("/api/rooms/" + path.replace("{room}", room))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("malformed"));
+
+        ann.asks().get("/api/rooms/{room}", room).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b", "a;b", "100%25", "%2e%2e", "a/b", "a=b&c"})
+    void shouldNameARoomByItsPathExactly(String name) {
+        String room = roomNamed(name);
+        String location = ann.asks()
+                .body(Map.of("name", room))
+                .post("/api/rooms")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+
+        ann.asks().get("/api/rooms/{room}", room).then().statusCode(200).body("name", equalTo(room));
+        ann.asks()
+                .urlEncodingEnabled(false)
+                .get(URI.create(location))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(room));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.confab.systemtests.rest;
 
 import static dev.confab.protocol.ErrorCode.INVALID;
+import static dev.confab.protocol.ErrorCode.MALFORMED;
 import static dev.confab.protocol.ErrorCode.METHOD_NOT_ALLOWED;
 import static dev.confab.protocol.ErrorCode.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +82,26 @@ class BadAddressesTest {
         // then
         assertThat(answer.status()).isIn(400, 404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{room};old",
+                "{room};old/messages",
+                "{room}/messages;x",
+                "{room}/events;x",
+                "{room};x/events",
+                "x/../{room}",
+                "x/%2e%2e/{room}/messages",
+                "./{room}",
+                "{room}%ff",
+            })
+    void shouldRefusePathsThatOnlySeemToNameARoom(String path, Confab confab) {
+        // when
+        Answer answer = person.ask(confab, "GET /api/rooms/" + path, "");
+        // then
+        answer.expectProblem(MALFORMED);
     }
 
     @Test

@@ -2,20 +2,26 @@ package dev.confab.systemtests.rest;
 
 import static dev.confab.systemtests.client.Api.path;
 import static dev.confab.systemtests.client.FrameMatcher.direct;
+import static dev.confab.systemtests.client.FrameMatcher.frame;
+import static dev.confab.systemtests.client.FrameMatcher.joined;
 import static dev.confab.systemtests.client.FrameMatcher.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.protocol.RoomName;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.SystemTest;
 import dev.confab.systemtests.client.Answer;
 import dev.confab.systemtests.client.ChatClient;
+import dev.confab.systemtests.client.EventStream;
 import dev.confab.systemtests.client.History;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people write comes back as they wrote it, on every road. */
 @SystemTest
@@ -91,6 +97,44 @@ class UnicodeTest {
                 "e\u0301 combined",
                 "100% _sure_ \\",
                 "+ plus & amp = eq ; semi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c++", "a;b", "100%25", "a b"})
+    void shouldMeanThisVeryRoomInEveryAddress(String name, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String room = confab.room(alice, name);
+        ChatClient laptop = confab.connect(alice).join(room);
+        // when
+        try (EventStream events = confab.api(alice).events(path("/api/rooms/{}/events", room))) {
+            confab.api(alice)
+                    .post(path("/api/rooms/{}/messages", room), MessagesTest.body("hi"))
+                    .expect(201);
+            long position = laptop.expect(message("hi").in(room)).position();
+            confab.api(alice)
+                    .put(path("/api/rooms/{}/read", room), Map.of("position", position))
+                    .expect(204);
+            // then
+            assertThat(events.next().frame().text("room")).isEqualTo(room);
+            laptop.expect(frame("read").in(room));
+        }
+    }
+
+    @Test
+    void shouldTellWhoComesThoughARoomHasAKeyLongerThanNamesMayBe(Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String longest = Users.fresh("x").concat("x".repeat(RoomName.MAX_LENGTH)).substring(0, 49) + "…";
+        confab.api(alice).post("/api/rooms", Map.of("name", longest)).expect(201);
+        String room = confab.room(alice, "kitchen");
+        ChatClient inBoth = confab.connect(alice).join(longest).join(room);
+        // when
+        Session bob = confab.person("bob");
+        confab.connect(bob, confab.otherGateway()).join(longest).join(room);
+        // then
+        inBoth.expect(joined(bob).in(longest));
+        inBoth.expect(joined(bob).in(room));
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** What passwords of accounts and of rooms have in common. */
+package dev.confab.chassis.password;
