@@ -48,6 +48,20 @@ class ExposureTest {
         assertThat(answer.bodyText()).doesNotContain("a header of mine");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/theme.js", "/api/docs", "/api/openapi.json", "/api/rooms", "/nothing", "/ws"})
+    void shouldTellBrowsersWithEveryAnswerWhatItMayDo(String path, Confab confab) {
+        // when
+        Answer answer = confab.stranger().get(path);
+        // then
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "*", "http");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+    }
+
     @Test
     void shouldWantNothingSensitiveInAddresses(Confab confab) {
         // when
