@@ -21,6 +21,11 @@ class CreateTopicsTest {
 
     private static final class Defaults implements TopicsConfig {
         @Override
+        public boolean create() {
+            return true;
+        }
+
+        @Override
         public int partitions() {
             return 1;
         }
