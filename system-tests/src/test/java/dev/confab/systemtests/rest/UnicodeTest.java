@@ -125,7 +125,8 @@ class UnicodeTest {
     void shouldTellWhoComesThoughARoomHasAKeyLongerThanNamesMayBe(Confab confab) {
         // given
         Session alice = confab.person("alice");
-        String longest = Users.fresh("x").concat("x".repeat(RoomName.MAX_LENGTH)).substring(0, 49) + "…";
+        String longest =
+                Users.fresh("x").concat("x".repeat(RoomName.MAX_LENGTH)).substring(0, 49) + "…";
         confab.api(alice).post("/api/rooms", Map.of("name", longest)).expect(201);
         String room = confab.room(alice, "kitchen");
         ChatClient inBoth = confab.connect(alice).join(longest).join(room);
