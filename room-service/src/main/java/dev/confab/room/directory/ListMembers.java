@@ -14,7 +14,7 @@ import dev.confab.room.registry.Room;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.function.Function;
 
 /** The members of a room; those of a password room for its members alone. */
 @ApplicationScoped
@@ -38,16 +38,20 @@ class ListMembers {
     Uni<Page<MemberView>> list(RoomName name, Username asking, Cursor cursor, boolean online) {
         return database.read(() -> registry.standing(name, asking)
                 .invoke(ListMembers::requireMayLook)
-                .chain(standing -> members(standing.room(), cursor, online)
-                        .map(rows -> cursor.page(
-                                        rows, listed -> listed.member().user().key())
-                                .map(listed -> view(standing.room(), listed)))));
+                .chain(standing -> (online ? membersOnline(standing.room(), cursor) : members(standing.room(), cursor))
+                        .map(page -> page.map(listed -> view(standing.room(), listed)))));
     }
 
-    private Uni<List<DirectoryStore.ListedMember>> members(Room room, Cursor cursor, boolean online) {
-        return online
-                ? store.members(room, presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1))
-                : store.members(room, cursor);
+    private Uni<Page<DirectoryStore.ListedMember>> members(Room room, Cursor cursor) {
+        return store.members(room, cursor)
+                .map(rows -> cursor.page(rows, listed -> listed.member().user().key()));
+    }
+
+    /** Who is there and no member is left out, which makes a page shorter but is no reason to end the list. */
+    private Uni<Page<DirectoryStore.ListedMember>> membersOnline(Room room, Cursor cursor) {
+        Page<String> there = cursor.page(
+                presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1), Function.identity());
+        return store.members(room, there.rows()).map(rows -> new Page<>(rows, there.next()));
     }
 
     private static void requireMayLook(Standing standing) {
