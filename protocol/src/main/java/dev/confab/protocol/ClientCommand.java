@@ -64,6 +64,7 @@ public sealed interface ClientCommand {
             require(room, "room");
             require(id, "id");
             require(text, "text");
+            text.requireVisible();
         }
     }
 
@@ -74,6 +75,7 @@ public sealed interface ClientCommand {
             require(to, "to");
             require(id, "id");
             require(text, "text");
+            text.requireVisible();
         }
     }
 

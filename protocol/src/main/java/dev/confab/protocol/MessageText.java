@@ -21,6 +21,18 @@ public record MessageText(@JsonValue String value) {
         }
     }
 
+    /**
+     * The text of a message that is written now; what was written before stays readable.
+     *
+     * @throws ConfabException {@link ErrorCode#INVALID} if there is nothing to see in it
+     */
+    public MessageText requireVisible() {
+        if (!Visible.isIn(value)) {
+            throw new ConfabException(ErrorCode.INVALID, "The text is missing or empty.", "text");
+        }
+        return this;
+    }
+
     @Override
     public String toString() {
         return "MessageText[" + value.length() + " chars]";

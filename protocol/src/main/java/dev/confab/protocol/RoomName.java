@@ -56,6 +56,46 @@ public final class RoomName {
         return new RoomName(key, key);
     }
 
+    /**
+     * For a room that is to be created; rooms that exist keep their names, whatever they are.
+     *
+     * @throws ConfabException {@link ErrorCode#INVALID} if there is nothing to see in the name, or it is not written as it
+     *     looks; {@link ErrorCode#TOO_LONG} if what it is compared by is too long
+     */
+    public RoomName requireNew() {
+        if (!Visible.isIn(value)) {
+            throw new ConfabException(ErrorCode.INVALID, "A room name has something to see.", "name");
+        }
+        if (!key.equals(key.strip())) {
+            throw new ConfabException(ErrorCode.INVALID, "A room name begins and ends with something to see.", "name");
+        }
+        if (value.codePoints().anyMatch(c -> turnsAround(c) || !isKnown(c))) {
+            throw new ConfabException(ErrorCode.INVALID, "The name has a character that can't be used.", "name");
+        }
+        Limits.require(folded(), "name", MAX_KEY_LENGTH);
+        return this;
+    }
+
+    /** What other names have that nobody tells from this one: {@link Visible#fold}. */
+    public String folded() {
+        return Visible.fold(value);
+    }
+
+    /** Embeddings, overrides and isolates of direction. */
+    private static boolean turnsAround(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
+    /** How others are folded nobody knows yet, but for pictures, which always stay as they are. */
+    private static boolean isKnown(int codePoint) {
+        return Character.isDefined(codePoint) || Character.isExtendedPictographic(codePoint);
+    }
+
+    /** A room's name as a row holds it beside its key, whatever the rules for names are by now. */
+    public static RoomName kept(String name, String key) {
+        return new RoomName(name, key);
+    }
+
     private static boolean isForbidden(int codePoint) {
         int type = Character.getType(codePoint);
         return Character.isISOControl(codePoint)

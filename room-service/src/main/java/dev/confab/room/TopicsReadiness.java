@@ -2,6 +2,7 @@ package dev.confab.room;
 
 import dev.confab.chassis.identity.EndedSessions;
 import dev.confab.chassis.topics.CreateTopics;
+import dev.confab.room.account.Accounts;
 import dev.confab.room.presence.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,16 +16,19 @@ class TopicsReadiness implements HealthCheck {
     private final CreateTopics topics;
     private final EndedSessions endedSessions;
     private final Presence presence;
+    private final Accounts accounts;
 
-    TopicsReadiness(CreateTopics topics, EndedSessions endedSessions, Presence presence) {
+    TopicsReadiness(CreateTopics topics, EndedSessions endedSessions, Presence presence, Accounts accounts) {
         this.topics = topics;
         this.endedSessions = endedSessions;
         this.presence = presence;
+        this.accounts = accounts;
     }
 
     @Override
     public HealthCheckResponse call() {
-        boolean ready = topics.epoch().isDone() && endedSessions.isCaughtUp() && presence.isCaughtUp();
+        boolean ready =
+                topics.epoch().isDone() && endedSessions.isCaughtUp() && presence.isCaughtUp() && accounts.isCaughtUp();
         return HealthCheckResponse.named("topics").status(ready).build();
     }
 }

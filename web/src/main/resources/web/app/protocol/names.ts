@@ -8,9 +8,22 @@ const MAX_PASSWORD_BYTES = 72;
 
 export type StreamKey = `r/${string}` | `d/${string}`;
 
+/** What the server trims: white space that may be broken at, so that a name that it gave is not changed. */
+const EDGE = '(?:(?![\\u00a0\\u2007\\u202f\\ufeff])[\\s\\x1c-\\x1f])+';
+const EDGES = new RegExp(`^${EDGE}|${EDGE}$`, 'gu');
+
+/** Formats that are drawn, or whatever is neither ignored nor a space; as Visible.java says. */
+const INK =
+  /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]|[^\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u;
+
 /** The form in which room names are compared. */
 export function roomKey(name: string): StreamKey {
-  return `r/${name.trim().normalize('NFKC').toLowerCase().normalize('NFKC')}`;
+  return `r/${name.replace(EDGES, '').normalize('NFKC').toLowerCase().normalize('NFKC')}`;
+}
+
+/** Whether there is something to see in the text; a message or a name without is refused. */
+export function isVisible(text: string): boolean {
+  return INK.test(text);
 }
 
 /** The key of the private conversation with the given person. */
@@ -51,8 +64,9 @@ export function passwordProblem(password: string): string | undefined {
 
 export function roomNameProblem(name: string): string | undefined {
   const trimmed = name.trim();
-  if (trimmed === '') return 'Give the room a name.';
+  if (!isVisible(trimmed)) return 'Give the room a name.';
   if (lengthOf(trimmed) > MAX_NAME) return `At most ${MAX_NAME} characters.`;
   if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(trimmed)) return 'No control characters.';
+  if (/[\u202a-\u202e\u2066-\u2069]/u.test(trimmed)) return 'No characters that turn the text around.';
   return undefined;
 }

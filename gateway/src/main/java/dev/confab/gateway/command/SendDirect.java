@@ -26,8 +26,8 @@ class SendDirect {
     /** Takes effect as soon as the log is asked. */
     Uni<Effect<ServerFrame>> send(ClientSession session, ClientCommand.SendDirect command) {
         session.requireSend();
-        return accounts.find(command.to())
-                .map(to -> new Effect<>(append(message(session.user(), to, command), command)));
+        return accounts.require(command.to())
+                .map(to -> new Effect<>(append(message(session.user(), to.user(), command), command)));
     }
 
     private Uni<ServerFrame> append(RoomEvent message, ClientCommand.SendDirect command) {

@@ -1,8 +1,8 @@
 package dev.confab.gateway.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.confab.gateway.fanout.Frame;
 import dev.confab.chassis.problem.RawPath;
+import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
 import dev.confab.protocol.ConfabException;

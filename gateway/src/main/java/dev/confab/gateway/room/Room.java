@@ -48,6 +48,7 @@ public final class Room {
     private Position applied;
     /** Deleted and not created again: whatever is written there is void. */
     private boolean gone;
+
     private boolean retired;
     private volatile Optional<RoomState> state = Optional.empty();
 

@@ -15,6 +15,7 @@ record NewMessage(MessageId id, MessageText text) {
     NewMessage {
         require(id, "id");
         require(text, "text");
+        text.requireVisible();
     }
 
     /** The body of the request, which may be {@code null}. */

@@ -69,7 +69,7 @@ class BanResource {
     @Operation(summary = "Ban somebody, member or not; replaces a ban that stands")
     @APIResponse(responseCode = "200", description = "The ban")
     @APIResponse(responseCode = "403", description = "The caller's role does not allow it")
-    @APIResponse(responseCode = "404", description = "There is no such room")
+    @APIResponse(responseCode = "404", description = "There is no such room, or nobody of that name")
     public Uni<BanView> ban(
             @PathParam("room") RoomName room, @PathParam("user") Username banned, @Nullable BanRequest request) {
         BanRequest asked = request == null ? new BanRequest(Optional.empty(), Optional.empty()) : request;

@@ -1,5 +1,7 @@
 package dev.confab.room.ban;
 
+import dev.confab.chassis.account.KnownAccounts;
+import dev.confab.protocol.Account;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
@@ -7,6 +9,7 @@ import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
+import dev.confab.room.account.Accounts;
 import dev.confab.room.membership.EndMembership;
 import dev.confab.room.registry.Ban;
 import dev.confab.room.registry.Decisions;
@@ -24,6 +27,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BanUser {
+    private final Accounts accounts;
     private final Decisions decisions;
     private final RegistryStore registry;
     private final BanStore store;
@@ -32,12 +36,14 @@ class BanUser {
     private final RoomsConfig config;
 
     BanUser(
+            Accounts accounts,
             Decisions decisions,
             RegistryStore registry,
             BanStore store,
             LiftBan liftBan,
             EndMembership endMembership,
             RoomsConfig config) {
+        this.accounts = accounts;
         this.decisions = decisions;
         this.registry = registry;
         this.store = store;
@@ -48,14 +54,28 @@ class BanUser {
 
     /** @param until when it ends by itself */
     Uni<Ban> ban(RoomName name, Username by, Username user, String reason, Optional<Instant> until) {
+        return accounts.find(user)
+                .chain(account ->
+                        ban(name, by, account.map(Account::user).orElse(user), reason, until, account.isPresent()));
+    }
+
+    private Uni<Ban> ban(
+            RoomName name, Username by, Username user, String reason, Optional<Instant> until, boolean hasAccount) {
         return decisions.about(
                 name,
                 room -> registry.standing(name, by)
                         .invoke(Standing::requireModerator)
                         .chain(actor -> registry.standing(name, user).invoke(actor::requireMayModerate))
+                        .invoke(target -> requireSomebody(target, hasAccount))
                         .call(target -> store.count(target.room()).invoke(this::requireFewer))
                         .call(target -> liftBan.ifStanding(target, by))
                         .chain(target -> ban(target, by, reason, until)));
+    }
+
+    private static void requireSomebody(Standing target, boolean hasAccount) {
+        if (!hasAccount && !target.isKnown()) {
+            throw KnownAccounts.stranger(target.user());
+        }
     }
 
     private void requireFewer(long bans) {

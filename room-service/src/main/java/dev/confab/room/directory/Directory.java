@@ -29,24 +29,14 @@ public class Directory {
     }
 
     Uni<Page<RoomView>> list(DirectoryStore.Search search, Cursor cursor) {
-        return database.read(() -> cursor.isAtStart() ? firstPage(search, cursor) : page(search, cursor));
+        return database.read(() -> store.rooms(search, cursor))
+                .map(rows -> cursor.page(rows, listed -> Place.of(listed.room().name()))
+                        .map(this::view));
     }
 
     /** One room. */
     public Uni<RoomView> show(RoomName room, Username asking) {
         return database.read(() -> registry.standing(room, asking)).map(this::view);
-    }
-
-    private Uni<Page<RoomView>> firstPage(DirectoryStore.Search search, Cursor cursor) {
-        return store.main(search)
-                .map(main -> main.stream().map(this::view).toList())
-                .chain(main -> page(search, cursor).map(page -> page.startingWith(main)));
-    }
-
-    private Uni<Page<RoomView>> page(DirectoryStore.Search search, Cursor cursor) {
-        return store.rooms(search, cursor)
-                .map(rows ->
-                        cursor.page(rows, listed -> listed.room().name().key()).map(this::view));
     }
 
     private RoomView view(DirectoryStore.Listed listed) {

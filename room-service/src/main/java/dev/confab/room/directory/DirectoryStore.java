@@ -2,6 +2,7 @@ package dev.confab.room.directory;
 
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
+import dev.confab.protocol.Visible;
 import dev.confab.room.paging.Cursor;
 import dev.confab.room.registry.Member;
 import dev.confab.room.registry.Room;
@@ -9,6 +10,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The SQL of lists. Each is one range of an index, in its order. Every method needs an open session. */
 @ApplicationScoped
@@ -22,25 +24,26 @@ class DirectoryStore {
     /** Which rooms, and for whom. */
     record Search(String part, Username asking, boolean joinedOnly) {}
 
-    /** Rooms but main, by key. */
+    /** Main first, then by key: those after the cursor, up to one more than its limit. */
     Uni<List<Listed>> rooms(Search search, Cursor cursor) {
+        String after = Place.keyAfter(cursor);
+        Uni<List<Listed>> first = cursor.isAtStart()
+                ? list(search, "r.nameKey = :key", RoomName.MAIN.key(), 1)
+                : Uni.createFrom().item(List.of());
         String range = "r.nameKey > :key and r.nameKey <> '" + RoomName.MAIN.key() + "'";
-        return list(search, range, cursor.afterKey(), cursor.limit() + 1);
-    }
-
-    /** Main alone, if it is among those looked for. */
-    Uni<List<Listed>> main(Search search) {
-        return list(search, "r.nameKey = :key", RoomName.MAIN.key(), 1);
+        return first.chain(main -> list(search, range, after, cursor.limit() + 1 - main.size())
+                .map(others -> Stream.concat(main.stream(), others.stream()).toList()));
     }
 
     private static Uni<List<Listed>> list(Search search, String range, String key, int limit) {
         String query = """
                 select r, m.id from Room r %s join Member m on m.roomId = r.id and m.userKey = :user
-                where locate(:part, r.nameKey) > 0 and %s order by r.nameKey""".formatted(search.joinedOnly() ? "inner" : "left", range);
+                where (locate(:part, r.nameKey) > 0 or locate(:folded, r.folded) > 0) and %s order by r.nameKey""".formatted(search.joinedOnly() ? "inner" : "left", range);
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(query, Object[].class)
                         .setParameter("user", search.asking().key())
                         .setParameter("part", RoomName.fold(search.part()))
+                        .setParameter("folded", Visible.fold(search.part()))
                         .setParameter("key", key)
                         .setMaxResults(limit)
                         .getResultList())

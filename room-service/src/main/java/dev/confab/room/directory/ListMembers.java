@@ -14,7 +14,7 @@ import dev.confab.room.registry.Room;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.function.Function;
 
 /** The members of a room; those of a password room for its members alone. */
 @ApplicationScoped
@@ -53,17 +53,26 @@ class ListMembers {
         return database.read(() -> registry.standing(name, asking)
                 .invoke(ListMembers::requireMayLook)
                 .chain(standing -> members(standing.room(), cursor, wanted)
-                        .map(rows -> cursor.page(
-                                        rows, listed -> listed.member().user().key())
-                                .map(listed -> view(standing.room(), listed)))));
+                        .map(page -> page.map(listed -> view(standing.room(), listed)))));
     }
 
-    private Uni<List<DirectoryStore.ListedMember>> members(Room room, Cursor cursor, Wanted wanted) {
+    private Uni<Page<DirectoryStore.ListedMember>> members(Room room, Cursor cursor, Wanted wanted) {
         return switch (wanted) {
-            case ALL -> store.members(room, cursor);
-            case ONLINE -> store.members(room, presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1));
-            case MODERATORS -> store.moderators(room, cursor);
+            case ALL -> store.members(room, cursor).map(rows -> page(rows, cursor));
+            case MODERATORS -> store.moderators(room, cursor).map(rows -> page(rows, cursor));
+            case ONLINE -> membersOnline(room, cursor);
         };
+    }
+
+    private static Page<DirectoryStore.ListedMember> page(List<DirectoryStore.ListedMember> rows, Cursor cursor) {
+        return cursor.page(rows, listed -> listed.member().user().key());
+    }
+
+    /** Who is there and no member is left out, which makes a page shorter but is no reason to end the list. */
+    private Uni<Page<DirectoryStore.ListedMember>> membersOnline(Room room, Cursor cursor) {
+        Page<String> there = cursor.page(
+                presence.keysAfter(room.name(), cursor.afterKey(), cursor.limit() + 1), Function.identity());
+        return store.members(room, there.rows()).map(rows -> new Page<>(rows, there.next()));
     }
 
     private static void requireMayLook(Standing standing) {

@@ -61,7 +61,7 @@ class LifecycleResource {
         if (asked == null || asked.name() == null) {
             throw new ConfabException(ErrorCode.INVALID, "The name is missing.", "name");
         }
-        RoomName name = asked.name();
+        RoomName name = asked.name().requireNew();
         return createRoom
                 .create(name, user.username(), topic(asked.topic()).orElse(""), asked.password())
                 .chain(() -> directory.show(name, user.username()))

@@ -25,18 +25,17 @@ class LeaveRoom {
     }
 
     Uni<Void> leave(RoomName name, Username user) {
-        if (name.isMain()) {
-            return Uni.createFrom()
-                    .failure(new ConfabException(ErrorCode.CONFLICT, "Everybody belongs to main, nobody leaves it."));
-        }
         return decisions.about(
                 name,
                 room -> registry.standing(name, user)
-                        .invoke(LeaveRoom::requireNotOwner)
+                        .invoke(LeaveRoom::requireMayLeave)
                         .chain(standing -> endMembership.of(standing, user)));
     }
 
-    private static void requireNotOwner(Standing standing) {
+    private static void requireMayLeave(Standing standing) {
+        if (standing.room().name().isMain()) {
+            throw new ConfabException(ErrorCode.CONFLICT, "Everybody belongs to main, nobody leaves it.");
+        }
         if (standing.role() == Role.OWNER) {
             throw new ConfabException(ErrorCode.CONFLICT, "The owner can't leave the room, only delete it.");
         }

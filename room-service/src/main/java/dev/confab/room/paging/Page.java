@@ -3,7 +3,6 @@ package dev.confab.room.paging;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Some rows of a list.
@@ -14,9 +13,5 @@ public record Page<T>(List<T> rows, Optional<String> next) {
 
     public <V> Page<V> map(Function<T, V> view) {
         return new Page<>(rows.stream().map(view).toList(), next);
-    }
-
-    public Page<T> startingWith(List<T> first) {
-        return new Page<>(Stream.concat(first.stream(), rows.stream()).toList(), next);
     }
 }

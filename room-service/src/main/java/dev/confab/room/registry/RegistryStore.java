@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL that features share. Every method needs an open session, those that write a transaction holding the room. */
 @ApplicationScoped
@@ -34,11 +35,34 @@ public class RegistryStore {
 
     /** The room, held until the transaction ends. Fails with {@link ErrorCode#NOT_FOUND}. */
     Uni<Room> lock(RoomName name) {
+        return lockByKey(name)
+                .chain(found -> found != null ? Uni.createFrom().item(found) : orAlias(name, RegistryStore::lockByKey))
+                .map(RegistryStore::require);
+    }
+
+    private static Uni<Room> lockByKey(RoomName name) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Room.class)
                         .setParameter("key", name.key())
-                        .getSingleResultOrNull())
-                .map(RegistryStore::require);
+                        .getSingleResultOrNull());
+    }
+
+    /**
+     * As for the one room whose name is the same but for what nobody sees: full case folding, invisible characters. Keys
+     * know nothing of these ({@code docs/adr/0018-keys-are-given-once.md}).
+     *
+     * @return null if there is no such room, or there are several
+     */
+    private static <T> Uni<T> orAlias(RoomName name, Function<RoomName, Uni<T>> look) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select nameKey from Room where folded = :folded", String.class)
+                        .setParameter("folded", name.folded())
+                        .setMaxResults(2)
+                        .getResultList())
+                .chain(keys -> keys.size() == 1
+                        ? look.apply(RoomName.ofKey(keys.getFirst()))
+                        : Uni.createFrom().nullItem());
     }
 
     public Uni<Optional<Room>> find(RoomName name) {
@@ -51,17 +75,25 @@ public class RegistryStore {
 
     /** In one statement, and so of one moment. Fails with {@link ErrorCode#NOT_FOUND} if there is no such room. */
     public Uni<Standing> standing(RoomName room, Username user) {
+        return standingByKey(room, user)
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : orAlias(room, alias -> standingByKey(alias, user)))
+                .map(RegistryStore::require);
+    }
+
+    private static Uni<Standing> standingByKey(RoomName room, Username user) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(STANDING, Object[].class)
                         .setParameter("room", room.key())
                         .setParameter("user", user.key())
                         .getResultList())
-                .map(rows -> standing(rows, user));
+                .map(rows -> rows.isEmpty() ? null : standing(rows, user));
     }
 
     private static Standing standing(List<Object[]> rows, Username asked) {
-        Object[] first = rows.isEmpty() ? new Object[5] : rows.getFirst();
-        Room room = require((Room) first[0]);
+        Object[] first = rows.getFirst();
+        Room room = (Room) first[0];
         Optional<Member> member = Optional.ofNullable((Member) first[1]);
         List<Ban> bans =
                 rows.stream().map(row -> (Ban) row[4]).filter(Objects::nonNull).toList();
@@ -74,7 +106,7 @@ public class RegistryStore {
                 bans);
     }
 
-    private static Room require(Room found) {
+    private static <T> T require(@Nullable T found) {
         if (found == null) {
             throw new ConfabException(ErrorCode.NOT_FOUND, "There is no room of this name.");
         }
@@ -84,9 +116,29 @@ public class RegistryStore {
     /** Fails with {@link ErrorCode#ROOM_EXISTS}. */
     public Uni<Void> addRoom(Room room) {
         return find(room.name())
-                .chain(found -> found.isPresent() ? Uni.createFrom().failure(exists()) : add(room))
+                .chain(found -> found.isPresent() ? Uni.createFrom().failure(exists()) : requireOwnLook(room))
+                .chain(() -> add(room))
                 .onFailure(ConstraintViolationException.class)
                 .transform(lostTheRace -> exists());
+    }
+
+    private static Uni<Void> requireOwnLook(Room room) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from Room where folded = :folded or look = :look", Room.class)
+                        .setParameter("folded", room.folded)
+                        .setParameter("look", room.look)
+                        .setMaxResults(1)
+                        .getSingleResultOrNull())
+                .invoke(alike -> {
+                    if (alike != null) {
+                        throw new ConfabException(
+                                ErrorCode.ROOM_EXISTS,
+                                "There is a room already whose name looks the same: " + alike.name() + ".",
+                                "name");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static ConfabException exists() {

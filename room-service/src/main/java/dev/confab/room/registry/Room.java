@@ -28,6 +28,14 @@ public class Room {
     @Column(name = "name", nullable = false, updatable = false)
     String name;
 
+    @Column(name = "folded")
+    @Nullable
+    String folded;
+
+    @Column(name = "look")
+    @Nullable
+    String look;
+
     @Column(name = "owner", nullable = false)
     String owner;
 
@@ -64,6 +72,8 @@ public class Room {
     public Room(RoomName name, Username owner, String topic, Optional<String> passwordHash, MessageId created) {
         this.nameKey = name.key();
         this.name = name.value();
+        this.folded = folded(name);
+        this.look = Look.of(name);
         this.owner = owner.value();
         this.ownerKey = owner.key();
         this.topic = topic;
@@ -76,7 +86,22 @@ public class Room {
     }
 
     public RoomName name() {
-        return new RoomName(name);
+        return RoomName.kept(name, nameKey);
+    }
+
+    /** @param isAlone whether no other room has its look */
+    void fold(boolean isAlone) {
+        folded = folded(name());
+        look = isAlone ? Look.of(name()) : null;
+    }
+
+    /** What fits of it, which is all of the names that are made now. */
+    private static String folded(RoomName name) {
+        return name.folded()
+                .codePoints()
+                .limit(RoomName.MAX_KEY_LENGTH)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     public Username owner() {

@@ -26,6 +26,11 @@ public record Standing(
         return member.isPresent();
     }
 
+    /** Whether the room has seen them: whoever is, was or was kept from becoming a member. */
+    public boolean isKnown() {
+        return isMember() || moderator || departure.isPresent() || !bans.isEmpty();
+    }
+
     /** What they may do; of somebody who is no member, what they could do as one. */
     public Role role() {
         if (room.isOwnedBy(user)) {

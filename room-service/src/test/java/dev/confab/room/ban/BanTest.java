@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.confab.protocol.BanInterval;
 import dev.confab.protocol.Fences;
@@ -20,10 +21,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,54 @@ class BanTest {
 
         stranger.joins(room).statusCode(403).body("code", equalTo("banned"));
         assertThat(Log.types(room, 6).getLast()).isEqualTo("banned");
+    }
+
+    @Test
+    void shouldNotBanNobody() {
+        Person nobody = new Person("nobody-at-all");
+
+        owner.bans(nobody, room).statusCode(404).body("code", equalTo("not_found"));
+        member.bans(nobody, room).statusCode(403);
+
+        owner.unbans(nobody, room).statusCode(404);
+        owner.kicks(nobody, room).statusCode(404);
+        owner.appoints(nobody, room).statusCode(404);
+        owner.dismisses(nobody, room).statusCode(404);
+        owner.asks().get("/api/rooms/{room}/bans", room).then().body("bans", empty());
+    }
+
+    @Test
+    void shouldBanUnderTheNameThatTheAccountHas() {
+        Person stranger = Person.named("Stranger");
+
+        owner.bans(new Person(stranger.name().toUpperCase(Locale.ROOT)), room)
+                .statusCode(200)
+                .body("user", equalTo(stranger.name()));
+    }
+
+    @Test
+    void shouldGoThroughAllBansOneByOne() {
+        List<String> banned = Stream.generate(() -> Person.named("pest"))
+                .limit(3)
+                .peek(pest -> owner.bans(pest, room).statusCode(200))
+                .map(Person::name)
+                .sorted()
+                .toList();
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = owner.asks()
+                    .queryParams("limit", 1, "cursor", cursor)
+                    .get("/api/rooms/{room}/bans", room)
+                    .then()
+                    .body("bans", hasSize(1))
+                    .extract();
+            seen.addAll(page.path("bans.user"));
+            cursor = page.path("next");
+        }
+
+        assertThat(seen).isEqualTo(banned);
     }
 
     @Test
@@ -195,10 +247,10 @@ class BanTest {
     @Test
     void shouldKeepNoMoreBansThanARoomMayHave() {
         for (int i = 0; i < 30; i++) {
-            owner.bans(new Person("bot" + i), room).statusCode(200);
+            owner.bans(Person.named("bot"), room).statusCode(200);
         }
 
-        owner.bans(new Person("bot30"), room).statusCode(409).body("code", equalTo("conflict"));
+        owner.bans(Person.named("bot"), room).statusCode(409).body("code", equalTo("conflict"));
     }
 
     /** A gateway that starts from the state judges as one that has read the whole log. */

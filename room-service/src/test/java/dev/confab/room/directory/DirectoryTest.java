@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.confab.room.testing.Gateway;
@@ -66,6 +67,51 @@ class DirectoryTest {
         } while (cursor != null);
 
         assertThat(seen).containsExactlyElementsOf(names);
+    }
+
+    @Test
+    void shouldShowOneRoomAtATimeAndEachOnce() {
+        ann.joins("main").statusCode(200);
+        ann.creates(roomNamed("Aardvark"));
+        List<String> all = list(ann, Map.of("joined", "true")).extract().path("rooms.name");
+        assertThat(all).hasSize(2).startsWith("main");
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = list(ann, Map.of("joined", "true", "limit", "1", "cursor", cursor))
+                    .body("rooms", hasSize(1));
+            seen.addAll(page.extract().path("rooms.name"));
+            cursor = page.extract().path("next");
+        }
+
+        assertThat(seen).isEqualTo(all);
+    }
+
+    @Test
+    void shouldGoOnWhenWhoIsThereAndNoMemberFillsAPage() {
+        String room = roomNamed("Online");
+        ann.creates(room);
+        Person first = new Person("aaa-" + bob.name());
+        try (Gateway gateway = Gateway.start()) {
+            gateway.enters(first, room);
+            gateway.enters(ann, room);
+            await().untilAsserted(() -> ann.looksAt(room).body("online", equalTo(2)));
+
+            String next = ann.asks()
+                    .queryParams("limit", "1", "online", "true")
+                    .get("/api/rooms/{room}/members", room)
+                    .then()
+                    .body("members", empty())
+                    .extract()
+                    .path("next");
+            ann.asks()
+                    .queryParams("limit", "1", "online", "true", "cursor", next)
+                    .get("/api/rooms/{room}/members", room)
+                    .then()
+                    .body("members.username", contains(ann.name()))
+                    .body("next", equalTo(null));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.confab.room.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.confab.protocol.Account;
 import dev.confab.protocol.Fences;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
@@ -26,8 +27,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What is in Kafka. Each question reads everything anew. */
@@ -36,6 +40,21 @@ public final class Log {
     public record Entry(RoomEvent event, Position position, Instant at) {}
 
     private Log() {}
+
+    /** Tells of an account, as auth-service does. */
+    static void tell(Account account) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            Topic.ACCOUNTS.topicName(),
+                            account.user().key().getBytes(StandardCharsets.UTF_8),
+                            Json.bytes(account)))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** The room's events in order. */
     public static List<Entry> of(String room) {

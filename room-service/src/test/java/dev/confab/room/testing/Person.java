@@ -2,6 +2,7 @@ package dev.confab.room.testing;
 
 import static io.restassured.RestAssured.given;
 
+import dev.confab.protocol.Account;
 import dev.confab.protocol.Username;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -16,9 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Person(String name) {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** Somebody no other test knows. */
+    /** Somebody no other test knows, with an account. */
     public static Person named(String prefix) {
-        return new Person(prefix + "-" + COUNT.incrementAndGet());
+        Person person = new Person(prefix + "-" + COUNT.incrementAndGet());
+        Log.tell(new Account(person.username(), "", "", false));
+        return person;
     }
 
     /** A room name no other test uses. */

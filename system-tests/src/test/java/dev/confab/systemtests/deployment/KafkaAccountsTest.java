@@ -64,7 +64,7 @@ class KafkaAccountsTest {
     private static final Map<String, Set<Topic>> READS = Map.of(
             "gateway", Set.of(Topic.values()),
             "auth-service", Set.of(Topic.SESSIONS),
-            "room-service", Set.of(Topic.SESSIONS, Topic.PRESENCE),
+            "room-service", Set.of(Topic.ACCOUNTS, Topic.SESSIONS, Topic.PRESENCE),
             "message-service", Set.of(Topic.ROOMS, Topic.ACCOUNTS, Topic.SESSIONS));
 
     private static TestStack stack;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { app } from '../../app';
 import { Drafts } from '../../device/drafts';
-import { lengthOf, MAX_TEXT } from '../../protocol/names';
+import { isVisible, lengthOf, MAX_TEXT } from '../../protocol/names';
 import { keyOf, placeOf, type Stream } from '../../state/state';
 import { isolated } from '../../text/names';
 import { FOCUS_PLACE, myself } from '../common/actions';
@@ -104,7 +104,7 @@ export class Composer extends LitElement {
 
   get #sendable(): boolean {
     const text = this._text.trim();
-    return text !== '' && lengthOf(text) <= MAX_TEXT;
+    return isVisible(text) && lengthOf(text) <= MAX_TEXT;
   }
 
   get #area(): HTMLTextAreaElement | null {

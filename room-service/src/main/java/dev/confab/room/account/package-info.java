@@ -1,0 +1,2 @@
+/** Who has an account. */
+package dev.confab.room.account;
