@@ -26,13 +26,6 @@ public class Client {
         return new Device(address(), userAgent());
     }
 
-    /** Whether it speaks HTTPS, if only as far as the gateway. */
-    public boolean isSecure() {
-        return request.isSSL()
-                || (header("X-Forwarded-Proto").equalsIgnoreCase("https")
-                        && ClientAddress.isTrusted(peer(), proxies.trusted()));
-    }
-
     private String userAgent() {
         String name = header("User-Agent");
         return name.length() <= MAX_USER_AGENT ? name : name.substring(0, MAX_USER_AGENT);

@@ -9,7 +9,7 @@ import java.util.List;
 public interface ProxiesConfig {
     /**
      * The networks that gateways are in. Only from there X-Forwarded-For (its last entry) is taken for the client's
-     * address and X-Forwarded-Proto for its scheme.
+     * address.
      */
     @WithDefault("127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7")
     List<Network> trusted();

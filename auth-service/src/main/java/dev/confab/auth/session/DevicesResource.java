@@ -24,11 +24,13 @@ class DevicesResource {
     private final ListDevices list;
     private final EndSessions end;
     private final CurrentUser user;
+    private final SessionCookies cookies;
 
-    DevicesResource(ListDevices list, EndSessions end, CurrentUser user) {
+    DevicesResource(ListDevices list, EndSessions end, CurrentUser user, SessionCookies cookies) {
         this.list = list;
         this.end = end;
         this.user = user;
+        this.cookies = cookies;
     }
 
     @GET
@@ -44,7 +46,8 @@ class DevicesResource {
     @APIResponse(responseCode = "204")
     @APIResponse(responseCode = "404", description = "the user has no such session")
     public Uni<Response> end(@PathParam("id") SessionId id) {
+        boolean own = id.equals(user.session());
         return end.endDevice(id, user.username())
-                .map(done -> Response.noContent().build());
+                .map(done -> own ? cookies.signedOut() : Response.noContent().build());
     }
 }

@@ -1,5 +1,7 @@
 package dev.confab.auth.session;
 
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import io.quarkus.security.AuthenticationFailedException;
@@ -38,12 +40,14 @@ class RenewalResource {
     @PermitAll
     @Operation(summary = "A new access token for the refresh cookie, which is renewed as well")
     @APIResponse(responseCode = "200")
-    @APIResponse(responseCode = "401", description = "the session has ended")
+    @APIResponse(responseCode = "401", description = "the session has ended; takes the cookies away")
     public Uni<Response> refresh(@CookieParam(SessionCookies.REFRESH) @DefaultValue("") String cookie) {
         return RefreshToken.parse(cookie)
                 .map(refresh::refresh)
                 .orElseGet(() -> Uni.createFrom().failure(RefreshSession.ended()))
-                .map(signedIn -> cookies.signedIn(Response.Status.OK, signedIn));
+                .map(signedIn -> cookies.signedIn(Response.Status.OK, signedIn))
+                .onFailure(RenewalResource::isOver)
+                .recoverWithItem(why -> cookies.over((ConfabException) why));
     }
 
     @POST
@@ -60,6 +64,10 @@ class RenewalResource {
                         .map(end::logout)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .map(done -> cookies.signedOut());
+    }
+
+    private static boolean isOver(Throwable failure) {
+        return failure instanceof ConfabException refused && refused.code() == ErrorCode.UNAUTHENTICATED;
     }
 
     private Uni<Void> logout(SecurityIdentity who) {

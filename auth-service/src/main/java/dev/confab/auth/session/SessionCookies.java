@@ -1,24 +1,26 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.client.Client;
-import jakarta.enterprise.context.RequestScoped;
+import dev.confab.chassis.problem.ProblemDetails;
+import dev.confab.protocol.ConfabException;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The cookies by which browsers are signed in: out of reach of scripts, and not sent along by other sites' requests. */
-@RequestScoped
+/**
+ * The cookies by which browsers are signed in: out of reach of scripts, and not sent along by other sites' requests.
+ * Gateways give them the names that they have in browsers, and keep them to HTTPS where browsers speak it.
+ */
+@ApplicationScoped
 public class SessionCookies {
     static final String ACCESS = "confab_access";
     static final String REFRESH = "confab_refresh";
     private static final String REFRESH_PATH = "/api/auth";
 
-    private final boolean secure;
     private final Duration sessionLifetime;
 
-    SessionCookies(Client client, CookiesConfig cookies, SessionsConfig sessions) {
-        this.secure = cookies.secure() || client.isSecure();
+    SessionCookies(SessionsConfig sessions) {
         this.sessionLifetime = sessions.lifetime();
     }
 
@@ -40,13 +42,20 @@ public class SessionCookies {
                 .build();
     }
 
+    /** The refusal of somebody whose session is over, which takes the cookies away as well. */
+    Response over(ConfabException why) {
+        return Response.fromResponse(ProblemDetails.of(why).toResponse())
+                .cookie(cookie(ACCESS, "", "/", Duration.ZERO))
+                .cookie(cookie(REFRESH, "", REFRESH_PATH, Duration.ZERO))
+                .build();
+    }
+
     private NewCookie cookie(String name, String value, String path, Duration maxAge) {
         return new NewCookie.Builder(name)
                 .value(value)
                 .path(path)
                 .maxAge((int) maxAge.toSeconds())
                 .httpOnly(true)
-                .secure(secure)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }

@@ -45,16 +45,6 @@ class SessionsTest {
     }
 
     @Test
-    void shouldTakeTheAccessCookieForTheToken() {
-        // given
-        Person alice = Person.register("alice");
-        // when
-        Response answer = given().cookie("confab_access", alice.accessToken()).get("/api/auth/session");
-        // then
-        assertThat(answer.<String>path("username")).isEqualTo(alice.username());
-    }
-
-    @Test
     void shouldRenewBothTokens() {
         // given
         Person alice = Person.register("alice");
@@ -106,6 +96,7 @@ class SessionsTest {
         Response stolen = alice.refresh();
         // then
         assertProblem(stolen, ErrorCode.UNAUTHENTICATED);
+        assertTakesCookiesAway(stolen);
         assertProblem(twice.refresh(), ErrorCode.UNAUTHENTICATED);
         assertThat(twice.sessionStatus()).isEqualTo(401);
     }
@@ -130,11 +121,21 @@ class SessionsTest {
         Response answer = alice.asks().post("/api/auth/logout");
         // then
         assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.detailedCookies())
-                .hasSize(2)
-                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isZero());
+        assertTakesCookiesAway(answer);
         assertProblem(alice.asks().get("/api/auth/session"), ErrorCode.UNAUTHENTICATED);
         assertProblem(alice.refresh(), ErrorCode.UNAUTHENTICATED);
+    }
+
+    @Test
+    void shouldTakeTheCookiesAwayWithTheDeviceThatTheyAreOf() {
+        // given
+        Person alice = Person.register("alice");
+        String own = alice.asks().get("/api/auth/sessions").path("sessions.find { it.current }.id");
+        // when
+        Response answer = alice.asks().delete("/api/auth/sessions/" + own);
+        // then
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertTakesCookiesAway(answer);
     }
 
     @Test
@@ -217,5 +218,11 @@ class SessionsTest {
         assertProblem(foreign, ErrorCode.NOT_FOUND);
         assertProblem(unknown, ErrorCode.NOT_FOUND);
         assertThat(alice.sessionStatus()).isEqualTo(200);
+    }
+
+    private static void assertTakesCookiesAway(Response answer) {
+        assertThat(answer.detailedCookies())
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isZero());
     }
 }

@@ -36,7 +36,11 @@ public final class BenchStack implements AutoCloseable {
 
     public static BenchStack start() {
         var secret = UUID.randomUUID().toString();
-        var options = TestStack.options().lastingLong();
+        // all the people of a run come from one address
+        var options = TestStack.options()
+                .lastingLong()
+                .withEnvironment("gateway", "confab.requests.per-address", "0")
+                .withEnvironment("gateway", "confab.requests.per-user", "0");
         for (var process : List.of("gateway", MESSAGE_SERVICE, ROOM_SERVICE)) {
             options = options.withEnvironment(process, SECRET_KEY, secret);
         }

@@ -53,8 +53,10 @@ public record ProblemDetails(
     }
 
     /** Answers a request that gets no further than a filter. */
-    static void refuse(RoutingContext context, ConfabException refused) {
+    public static void refuse(RoutingContext context, ConfabException refused) {
         ProblemDetails problem = of(refused);
+        problem.retryAfter()
+                .ifPresent(seconds -> context.response().putHeader(HttpHeaders.RETRY_AFTER, seconds.toString()));
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

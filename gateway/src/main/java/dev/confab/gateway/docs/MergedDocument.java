@@ -24,7 +24,10 @@ final class MergedDocument {
         document.putObject("info")
                 .put("title", "Confab")
                 .put("version", "1")
-                .put("description", "REST of all services, as gateways serve it. Errors are application/problem+json.");
+                .put(
+                        "description",
+                        "REST of all services, as gateways serve it. Errors are application/problem+json. An"
+                                + " Authorization header decides who asks; a browser's cookie counts where there is none.");
         document.set("paths", paths);
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas);

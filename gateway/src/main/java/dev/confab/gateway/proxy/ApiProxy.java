@@ -49,19 +49,17 @@ class ApiProxy implements ProxyInterceptor {
 
     private final Routes routes;
     private final Origins origins;
-    private final ForwardedHeaders headers;
     private final HttpProxy proxy;
 
     ApiProxy(
             Vertx vertx,
             Routes routes,
             Origins origins,
-            ForwardedHeaders headers,
+            PassedHeaders headers,
             RequestBody requestBody,
             ReadMarkers readMarkers) {
         this.routes = routes;
         this.origins = origins;
-        this.headers = headers;
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(256)
                 .setConnectTimeout(2_000)
@@ -69,6 +67,7 @@ class ApiProxy implements ProxyInterceptor {
         this.proxy = HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
                 .origin((OriginRequestProvider) this::requestTo)
                 .addInterceptor(this)
+                .addInterceptor(headers)
                 .addInterceptor(requestBody)
                 .addInterceptor(readMarkers);
     }
@@ -81,7 +80,8 @@ class ApiProxy implements ProxyInterceptor {
     private void onRequest(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!SAFE.contains(request.method()) && origins.isForeign(request)) {
-            refuse(context, new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed."));
+            ProblemDetails.refuse(
+                    context, new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed."));
         } else if (routes.find(request.path()).isPresent()) {
             proxy.handle(request);
         } else {
@@ -115,7 +115,6 @@ class ApiProxy implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        headers.rewrite(context.request());
         return context.sendRequest().recover(failure -> {
             if (failure instanceof StreamResetException clientLeft) {
                 return Future.failedFuture(clientLeft);
@@ -141,13 +140,5 @@ class ApiProxy implements ProxyInterceptor {
         return response.setStatusCode(problem.status())
                 .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
                 .setBody(Body.body(Buffer.buffer(Json.bytes(problem))));
-    }
-
-    private static void refuse(RoutingContext context, ConfabException refused) {
-        ProblemDetails problem = ProblemDetails.of(refused);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
-                .end(Buffer.buffer(Json.bytes(problem)));
     }
 }

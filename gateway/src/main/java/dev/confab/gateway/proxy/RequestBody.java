@@ -14,24 +14,17 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes in the whole of a request before a service is asked: who sends slowly, or leaves half-way, holds none of the
- * connections to services, of which there are few. What bodies take is bounded, too: a small one is always let in, large
- * ones have a certain memory together.
+ * connections to services, of which there are few. What all bodies take together is bounded before they come here.
  */
 @ApplicationScoped
 class RequestBody implements ProxyInterceptor {
     private static final String BODY = "confab.body";
-    /** Of each body; messages and all that is not a picture are smaller. */
-    private static final int FREE_BYTES = 16 * 1024;
-    /** Of all bodies, beyond what is free. */
-    private static final long SHARED_BYTES = 32L * 1024 * 1024;
 
     private final long maxBytes;
-    private final AtomicLong shared = new AtomicLong();
 
     RequestBody(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.maxBytes = maxBodySize.asLongValue();
@@ -45,21 +38,17 @@ class RequestBody implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
-        Incoming incoming = new Incoming();
-        return incoming.read(request.getBody().stream())
-                .compose(body -> {
-                    context.set(BODY, body);
-                    request.setBody(body.length() == 0 ? null : Body.body(body));
-                    return context.sendRequest();
-                })
-                .onComplete(answered -> incoming.letGo());
+        return new Incoming().read(request.getBody().stream()).compose(body -> {
+            context.set(BODY, body);
+            request.setBody(body.length() == 0 ? null : Body.body(body));
+            return context.sendRequest();
+        });
     }
 
     /** A body of which some has come. On its connection's event loop. */
     private final class Incoming {
         private final Promise<Buffer> whole = Promise.promise();
         private Buffer soFar = Buffer.buffer();
-        private long taken;
 
         Future<Buffer> read(ReadStream<Buffer> stream) {
             stream.exceptionHandler(clientLeft -> whole.tryFail(new StreamResetException(0, clientLeft)));
@@ -73,30 +62,13 @@ class RequestBody implements ProxyInterceptor {
             if (whole.future().isComplete()) {
                 return;
             }
-            int length = soFar.length() + part.length();
-            if (length > maxBytes) {
+            if (soFar.length() + part.length() > maxBytes) {
                 // one that says its length is refused before it comes here
-                refuse(new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
-            } else if (length > FREE_BYTES && !take(part.length())) {
-                refuse(ConfabException.unavailable("Room for large requests"));
+                soFar = Buffer.buffer();
+                whole.tryFail(new ConfabException(ErrorCode.TOO_LARGE, "The body of the request is too large."));
             } else {
                 soFar.appendBuffer(part);
             }
-        }
-
-        private boolean take(int bytes) {
-            taken += bytes;
-            return shared.addAndGet(bytes) <= SHARED_BYTES;
-        }
-
-        private void refuse(ConfabException why) {
-            soFar = Buffer.buffer();
-            whole.tryFail(why);
-        }
-
-        void letGo() {
-            shared.addAndGet(-taken);
-            taken = 0;
         }
     }
 }

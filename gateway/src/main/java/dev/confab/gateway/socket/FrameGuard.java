@@ -1,5 +1,6 @@
 package dev.confab.gateway.socket;
 
+import dev.confab.gateway.connection.Connections;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -36,9 +37,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
 
     static void install(Channel channel, SocketReceiver receiver) {
         ChannelPipeline pipeline = channel.pipeline();
-        if (pipeline.get(AnswerDeadline.NAME) != null) {
-            pipeline.remove(AnswerDeadline.NAME);
-        }
+        Connections.onUpgraded(channel);
         ChannelHandlerContext decoder = pipeline.context(WebSocketFrameDecoder.class);
         if (decoder != null) {
             pipeline.addAfter(decoder.name(), "confab-guard", new FrameGuard(receiver));

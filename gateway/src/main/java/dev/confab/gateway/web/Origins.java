@@ -7,17 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Which pages may speak to this gateway with their visitors' cookies: its own, and those of the allow-list. */
 @ApplicationScoped
 public class Origins {
+    private static final Logger LOG = Logger.getLogger(Origins.class);
+
     private final Set<String> allowed;
+    private final Site site;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** @param allowed Other pages that may use this gateway with their visitors' cookies, such as https://chat.example. */
-    Origins(@ConfigProperty(name = "confab.origins") Optional<List<String>> allowed) {
+    Origins(Site site, @ConfigProperty(name = "confab.origins") Optional<List<String>> allowed) {
+        this.site = site;
         this.allowed = allowed.orElse(List.of()).stream().map(Origins::normal).collect(Collectors.toSet());
     }
 
@@ -30,7 +37,18 @@ public class Origins {
         if (origin == null) {
             return isForeign(request.getHeader("Sec-Fetch-Site"));
         }
-        return isForeign(origin, request.getHeader("Host"));
+        boolean secure = site.isSecure(request);
+        boolean foreign = isForeign(origin, secure, request.getHeader("Host"));
+        if (foreign
+                && !secure
+                && !isForeign(origin, true, request.getHeader("Host"))
+                && warned.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "the page at %s is taken for another site's, since requests come over plain HTTP: where a proxy in"
+                            + " front ends TLS, set confab.proxy.behind-proxy or confab.cookies.secure",
+                    origin);
+        }
+        return foreign;
     }
 
     /** @param site from which the request comes: a neighbour, such as another port of this host, is foreign as well */
@@ -38,22 +56,27 @@ public class Origins {
         return "cross-site".equals(site) || "same-site".equals(site);
     }
 
-    boolean isForeign(String origin, @Nullable String host) {
-        String normal = normal(origin);
-        return !allowed.contains(normal) && (host == null || !authority(normal).equals(authority("//" + host)));
+    boolean isForeign(String origin, boolean secure, @Nullable String host) {
+        if (allowed.contains(normal(origin))) {
+            return false;
+        }
+        Optional<String> own = plain((secure ? "https://" : "http://") + host);
+        return host == null || own.isEmpty() || !own.equals(plain(origin));
     }
 
     private static String normal(String origin) {
         return origin.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Host and port, without a port that is the scheme's own. */
-    private static String authority(String origin) {
+    /** Scheme, host and port, without a port that is the scheme's own; empty if it can't be read. */
+    private static Optional<String> plain(String origin) {
         try {
-            String authority = URI.create(origin.toLowerCase(Locale.ROOT)).getRawAuthority();
-            return authority == null ? "" : authority.replaceFirst(":(80|443)$", "");
+            URI uri = URI.create(normal(origin));
+            String usual = "https".equals(uri.getScheme()) ? ":443$" : ":80$";
+            return Optional.ofNullable(uri.getRawAuthority())
+                    .map(authority -> uri.getScheme() + "://" + authority.replaceFirst(usual, ""));
         } catch (IllegalArgumentException unreadable) {
-            return "";
+            return Optional.empty();
         }
     }
 }

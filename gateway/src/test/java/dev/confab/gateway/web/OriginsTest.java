@@ -8,23 +8,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginsTest {
-    private final Origins origins = new Origins(Optional.of(List.of("https://chat.example.org")));
+    private final Origins origins =
+            new Origins(new Site(Optional.empty(), false, false), Optional.of(List.of("https://chat.example.org")));
 
     @ParameterizedTest
     @CsvSource({
-        "http://localhost:8080, localhost:8080, false",
-        "https://confab.example, confab.example, false",
-        "https://confab.example:443, confab.example, false",
-        "HTTPS://Confab.Example, confab.example, false",
-        "https://chat.example.org, other.example, false",
-        "https://evil.example, confab.example, true",
-        "https://confab.example.evil.example, confab.example, true",
-        "http://localhost:9999, localhost:8080, true",
-        "null, localhost:8080, true",
-        "not an origin, localhost:8080, true",
+        "http://localhost:8080, false, localhost:8080, false",
+        "https://confab.example, true, confab.example, false",
+        "https://confab.example:443, true, confab.example, false",
+        "HTTPS://Confab.Example, true, confab.example:443, false",
+        "http://confab.example:80, false, confab.example, false",
+        "https://chat.example.org, false, other.example, false",
+        "https://evil.example, true, confab.example, true",
+        "https://confab.example.evil.example, true, confab.example, true",
+        "http://localhost:9999, false, localhost:8080, true",
+        "null, false, localhost:8080, true",
+        "not an origin, false, localhost:8080, true",
+        "not an origin, false, not a host, true",
     })
-    void shouldTellOwnPagesFromForeignOnes(String origin, String host, boolean foreign) {
-        assertThat(origins.isForeign(origin, host)).isEqualTo(foreign);
+    void shouldTellOwnPagesFromForeignOnes(String origin, boolean secure, String host, boolean foreign) {
+        assertThat(origins.isForeign(origin, secure, host)).isEqualTo(foreign);
+    }
+
+    /** Somebody on the way can put whatever they like into the first. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://confab.example, true, confab.example",
+        "https://confab.example, false, confab.example",
+        "http://confab.example:443, true, confab.example",
+        "https://confab.example:80, false, confab.example",
+    })
+    void shouldTakeThePageOfAnotherSchemeForAForeignOne(String origin, boolean secure, String host) {
+        assertThat(origins.isForeign(origin, secure, host)).isTrue();
     }
 
     @ParameterizedTest

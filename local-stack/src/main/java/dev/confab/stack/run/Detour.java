@@ -63,7 +63,8 @@ record Detour(Map<String, Integer> ports, Map<String, InetSocketAddress> targets
                 direct.schemas(),
                 urls,
                 direct.secret(),
-                direct.access());
+                direct.access(),
+                direct.instance());
     }
 
     private int port(String target) {

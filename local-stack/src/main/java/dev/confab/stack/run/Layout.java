@@ -137,8 +137,9 @@ record Layout(
         for (var service : Service.values()) {
             access.put(service, doors.environment(service));
         }
+        String instance = Integer.toString(gateways.getFirst().port());
         var servers = doors.identity().isPresent() ? accountsServers() : kafka;
-        return new Wiring(servers, Math.max(1, nodes.size()), database, used, urls(), secret, access);
+        return new Wiring(servers, Math.max(1, nodes.size()), database, used, urls(), secret, access, instance);
     }
 
     /** Where accounts reach Kafka. */

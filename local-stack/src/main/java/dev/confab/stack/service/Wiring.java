@@ -14,6 +14,7 @@ import java.util.Map;
  * @param schemas by the service that uses them
  * @param urls of the services, the gateways not included
  * @param access as whom processes of the service come to Kafka, and how they know it and the database
+ * @param instance tells this stack from others on this machine
  */
 public record Wiring(
         String kafka,
@@ -22,7 +23,8 @@ public record Wiring(
         Map<Service, Schema> schemas,
         Map<Service, String> urls,
         String secret,
-        Map<Service, Map<String, String>> access) {
+        Map<Service, Map<String, String>> access,
+        String instance) {
 
     /** The configuration of one process as environment variables; keys are those of the services' own properties. */
     Map<String, String> environment(ServiceProcess process) {
@@ -39,6 +41,7 @@ public record Wiring(
             environment.put("CONFAB_TOPICS_MIN_INSYNC_REPLICAS", Integer.toString(EmbeddedKafka.MIN_INSYNC_OF_SEVERAL));
         }
         urls.forEach((target, url) -> environment.put("CONFAB_%s_URL".formatted(target.name()), url));
+        environment.put("CONFAB_COOKIES_SUFFIX", instance);
         if (process.service() == Service.MESSAGE) {
             environment.put("CONFAB_PROJECTION_INSTANCE", process.name());
         }

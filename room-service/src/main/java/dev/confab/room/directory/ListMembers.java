@@ -14,6 +14,7 @@ import dev.confab.room.registry.Room;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 
 /** The members of a room; those of a password room for its members alone. */

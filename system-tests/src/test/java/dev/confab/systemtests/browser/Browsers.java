@@ -55,7 +55,7 @@ final class Browsers implements AutoCloseable {
         return person.cookies().values().entrySet().stream()
                 .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
                         .setDomain("localhost")
-                        .setPath(cookie.getKey().equals("confab_refresh") ? "/api/auth" : "/")
+                        .setPath(cookie.getKey().startsWith("confab_refresh") ? "/api/auth" : "/")
                         .setHttpOnly(true))
                 .toList();
     }

@@ -47,6 +47,18 @@ class OriginTest {
     }
 
     @Test
+    void shouldTakeThePageOfAnotherSchemeForAForeignOne(Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        // when
+        Answer answer = alice.browserApi(confab.gateway())
+                .with("Origin", confab.gateway().replace("http:", "https:"))
+                .post("/api/rooms", Map.of("name", Users.fresh("forged")));
+        // then
+        answer.expectProblem(ErrorCode.FORBIDDEN);
+    }
+
+    @Test
     void shouldTakeTheCookieFromItsOwnPage(Confab confab) {
         // given
         Session alice = confab.person("alice");

@@ -301,7 +301,10 @@ class HostileClientsTest {
     void shouldPassOnAHandshakeToTheApiAsAnyOtherRequest() throws IOException {
         // given
         byte[] handshake = RawSocket.handshake(
-                "GET /api/rooms", confab.gateway(), "Cookie: confab_access=" + mallory.accessToken());
+                "GET /api/rooms",
+                confab.gateway(),
+                "Cookie: confab_access_%d=%s"
+                        .formatted(URI.create(confab.gateway()).getPort(), mallory.accessToken()));
         try (Socket socket = connect("127.0.0.1")) {
             // when
             socket.getOutputStream().write(handshake);

@@ -1,4 +1,4 @@
-package dev.confab.gateway.socket;
+package dev.confab.gateway.connection;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +9,8 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpServerOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,15 +34,21 @@ public class Connections {
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
     private final ConnectionConfig config;
     private final int managementPort;
+    private final Pending pending;
+    private final HttpServerOptions limits;
     private final Counter refused;
     private final Counter slow;
 
     Connections(
             ConnectionConfig config,
             @ConfigProperty(name = "quarkus.management.port") int managementPort,
+            @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize maxHeaderSize,
+            Pending pending,
             MeterRegistry metrics) {
         this.config = config;
         this.managementPort = managementPort;
+        this.pending = pending;
+        this.limits = new HttpServerOptions().setMaxHeaderSize((int) maxHeaderSize.asLongValue());
         this.refused = metrics.counter("confab.connections.refused");
         this.slow = metrics.counter("confab.connections.slow");
     }
@@ -49,6 +57,11 @@ public class Connections {
     void onStart(@Observes @Priority(1) StartupEvent starting) {
         System.setProperty(EXTENSIONS, "serviceload");
         Accepted.connections = this;
+    }
+
+    /** The connection is a WebSocket from now on, which has bounds of its own. */
+    public static void onUpgraded(Channel channel) {
+        FirstBytes.remove(channel.pipeline());
     }
 
     private void onAccepted(Channel channel) {
@@ -65,7 +78,8 @@ public class Connections {
                 return;
             }
         }
-        channel.pipeline().addLast(AnswerDeadline.NAME, new AnswerDeadline(config.answerWithin(), slow));
+        HttpConnection connection = new HttpConnection(channel, pending, config.answerWithin(), slow);
+        FirstBytes.install(channel.pipeline(), connection, limits);
     }
 
     private void onGone(InetAddress address) {
