@@ -2,6 +2,7 @@ package dev.confab.auth.credential;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
+import dev.confab.auth.account.ReservedNames;
 import dev.confab.auth.client.Device;
 import dev.confab.auth.password.HashPassword;
 import dev.confab.auth.password.Password;
@@ -49,7 +50,7 @@ class Register {
                 .chain(() -> passwords.hash(password))
                 .map(hash -> new AccountRow(username, hash, Instant.now()))
                 .chain(account -> database.transaction(() -> accounts.add(account)
-                        .chain(() -> guesses.succeeded(new Attempt(username, device.address())))
+                        .chain(() -> guesses.registered(new Attempt(username, device.address())))
                         .chain(() -> sessions.start(account, device))));
     }
 }

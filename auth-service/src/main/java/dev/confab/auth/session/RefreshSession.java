@@ -78,7 +78,7 @@ class RefreshSession {
             if (account.isDisabled()) {
                 return sessions.end(List.of(row), EndReason.ACCOUNT_DISABLED).chain(RefreshSession::refuse);
             }
-            row.seen(now, config.lifetime());
+            row.seen(now, config.lifetime(), config.longest());
             return Uni.createFrom().item(Optional.of(signedIn(account, row, nextLink, now)));
         });
     }

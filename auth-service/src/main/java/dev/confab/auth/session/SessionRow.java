@@ -90,8 +90,11 @@ class SessionRow {
         rotatedAt = chain.rotatedAt();
     }
 
-    void seen(Instant now, Duration lifetime) {
+    /** It ends when it is not seen again for a lifetime, and in any case at the longest one. */
+    void seen(Instant now, Duration lifetime, Duration longest) {
         lastSeenAt = now;
-        expiresAt = now.plus(lifetime);
+        Instant idle = now.plus(lifetime);
+        Instant last = createdAt.plus(longest);
+        expiresAt = idle.isBefore(last) ? idle : last;
     }
 }

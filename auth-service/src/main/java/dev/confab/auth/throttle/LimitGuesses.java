@@ -42,7 +42,20 @@ public class LimitGuesses {
                 () -> store.lock(attempt).invoke(rows -> decide(attempt, rows)).replaceWithVoid());
     }
 
-    /** The password was right. Part of the transaction that signs in. */
+    /**
+     * The account was made from there, which makes the address known to it. Nothing is forgiven: to make accounts is no proof
+     * of anything. Part of the transaction that makes it.
+     */
+    public Uni<Void> registered(Attempt attempt) {
+        return store.lock(attempt)
+                .invoke(rows -> own(attempt, rows).succeeded(Instant.now()))
+                .replaceWithVoid();
+    }
+
+    /**
+     * The password was right: what this address got wrong on this account is forgiven, and this try counts nowhere. Other
+     * tries of the address, and those of others on the account, stay. Part of the transaction that signs in.
+     */
     public Uni<Void> succeeded(Attempt attempt) {
         return change(attempt, BudgetRow::takeBack)
                 .invoke(own -> own.succeeded(Instant.now()))
@@ -67,7 +80,7 @@ public class LimitGuesses {
 
     private void decide(Attempt attempt, Map<String, BudgetRow> rows) {
         Instant now = Instant.now();
-        BudgetRow own = Objects.requireNonNull(rows.get(attempt.own()));
+        BudgetRow own = own(attempt, rows);
         Duration wait = rules.remaining(
                 tally(own, now),
                 own.isKnown(now, config.known()),
@@ -86,8 +99,10 @@ public class LimitGuesses {
     }
 
     private Uni<BudgetRow> change(Attempt attempt, Consumer<BudgetRow> change) {
-        return store.lock(attempt)
-                .invoke(rows -> rows.values().forEach(change))
-                .map(rows -> Objects.requireNonNull(rows.get(attempt.own())));
+        return store.lock(attempt).invoke(rows -> rows.values().forEach(change)).map(rows -> own(attempt, rows));
+    }
+
+    private static BudgetRow own(Attempt attempt, Map<String, BudgetRow> rows) {
+        return Objects.requireNonNull(rows.get(attempt.own()));
     }
 }

@@ -8,7 +8,6 @@ import dev.confab.protocol.Username;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Hashes and checks passwords of rooms. Fails with {@link ErrorCode#UNAVAILABLE} under too much load. */
@@ -37,10 +36,7 @@ public class Passwords {
             return Uni.createFrom()
                     .failure(new ConfabException(ErrorCode.WRONG_PASSWORD, "This room needs a password.", "password"));
         }
-        Optional<Duration> wait = throttle.take(name, user);
-        if (wait.isPresent()) {
-            return Uni.createFrom().failure(ConfabException.rateLimited(wait.get()));
-        }
+        GuessThrottle.Guess guess = throttle.take(name, user);
         return workers.run(Uni.createFrom()
                         .item(() -> BcryptUtil.matches(given.get().value(), hash)))
                 .invoke(right -> {
@@ -48,7 +44,7 @@ public class Passwords {
                         throw new ConfabException(
                                 ErrorCode.WRONG_PASSWORD, "That is not the room's password.", "password");
                     }
-                    throttle.giveBack(name, user);
+                    throttle.giveBack(guess);
                 })
                 .replaceWithVoid();
     }

@@ -164,6 +164,24 @@ class DirectoryTest {
     }
 
     @Test
+    void shouldShowMembersOfAnOpenRoomToAllButTheBanned() {
+        String room = roomNamed("Square");
+        Person cem = Person.named("cem");
+        ann.creates(room);
+        ann.bans(bob, room).statusCode(200);
+
+        bob.asks().get("/api/rooms/{room}/members", room).then().statusCode(403).body("code", equalTo("banned"));
+        bob.asks()
+                .queryParam("online", "true")
+                .get("/api/rooms/{room}/members", room)
+                .then()
+                .statusCode(403);
+        cem.asks().get("/api/rooms/{room}/members", room).then().statusCode(200);
+        ann.unbans(bob, room).statusCode(204);
+        bob.asks().get("/api/rooms/{room}/members", room).then().statusCode(200);
+    }
+
+    @Test
     void shouldShowWhoIsOnline() {
         String room = roomNamed("Online");
         ann.creates(room);
