@@ -41,11 +41,11 @@ class ChangePassword {
         this.guesses = guesses;
     }
 
-    /** Fails with {@link ErrorCode#BAD_CREDENTIALS} if the current password is another. */
+    /** Fails with {@link ErrorCode#BAD_CREDENTIALS} if the current password is another, or if the next one is easy to guess. */
     Uni<Void> change(Attempt attempt, SessionId session, Password current, Password next) {
         return tries.attempt(attempt, current, ChangePassword::wrong)
                 .chain(checked -> passwords
-                        .hash(next)
+                        .hash(next, "next", attempt.user())
                         .chain(hash -> database.transaction(() -> accounts.lock(attempt.user())
                                 .invoke(found -> replace(found, checked, hash))
                                 .chain(() -> guesses.succeeded(attempt))

@@ -42,12 +42,12 @@ class Register {
         this.guesses = guesses;
     }
 
-    /** Fails with {@link dev.confab.protocol.ErrorCode#USERNAME_TAKEN}. */
+    /** Fails with {@link dev.confab.protocol.ErrorCode#USERNAME_TAKEN}, or if the password is easy to guess. */
     Uni<SignedIn> register(Username username, Password password, Device device) {
         ReservedNames.refuse(username);
         registrations.admit(device.address());
         return database.read(() -> accounts.requireFree(username))
-                .chain(() -> passwords.hash(password))
+                .chain(() -> passwords.hash(password, "password", username))
                 .map(hash -> new AccountRow(username, hash, Instant.now()))
                 .chain(account -> database.transaction(() -> accounts.add(account)
                         .chain(() -> guesses.registered(new Attempt(username, device.address())))

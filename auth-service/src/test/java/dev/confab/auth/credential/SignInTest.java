@@ -78,6 +78,20 @@ class SignInTest {
     }
 
     @Test
+    void shouldTakeNoPasswordThatIsEasyToGuess() {
+        // given
+        String name = Person.fresh("margarete");
+        // when
+        Response common = Person.register(name, "password");
+        Response own = Person.register(name, name);
+        // then
+        assertProblem(common, ErrorCode.INVALID, "password");
+        assertThat(common.<String>path("detail")).contains("easy to guess").contains("Add another word");
+        assertProblem(own, ErrorCode.INVALID, "password");
+        assertThat(Person.register(name, Person.PASSWORD).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void shouldTakeANameOnceWhateverItsCase() {
         // given
         Person alice = Person.register("alice");
@@ -128,11 +142,12 @@ class SignInTest {
     void shouldNotTakeAPasswordThatBcryptCouldTakeForAnother() {
         // given
         String name = Person.fresh("alice");
-        Person.register(name, "x".repeat(72));
+        String longest = "open sesame ".repeat(6);
+        assertThat(Person.register(name, longest).statusCode()).isEqualTo(201);
         // when
-        Response longer = Person.login(name, "x".repeat(73));
-        Response padded = Person.login(name, "x".repeat(35) + "\0" + "x".repeat(36));
-        Response exact = Person.login(name, "x".repeat(72));
+        Response longer = Person.login(name, longest + "x");
+        Response padded = Person.login(name, longest.substring(0, 35) + "\0" + longest.substring(36));
+        Response exact = Person.login(name, longest);
         // then
         assertProblem(longer, ErrorCode.BAD_CREDENTIALS);
         assertProblem(padded, ErrorCode.BAD_CREDENTIALS);

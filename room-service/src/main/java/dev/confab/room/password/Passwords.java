@@ -1,6 +1,7 @@
 package dev.confab.room.password;
 
 import dev.confab.chassis.hashing.HashingPool;
+import dev.confab.chassis.hashing.PasswordStrength;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;
@@ -23,9 +24,9 @@ public class Passwords {
         this.workers = workers;
     }
 
-    public Uni<Optional<String>> hash(Optional<RoomPassword> password) {
-        return password.map(given -> workers.run(
-                                Uni.createFrom().item(() -> BcryptUtil.bcryptHash(given.value(), cost)))
+    /** Of a password that the room is to have. Fails with {@link ErrorCode#INVALID} if it is easy to guess. */
+    public Uni<Optional<String>> hash(RoomName room, Optional<RoomPassword> password) {
+        return password.map(given -> workers.run(Uni.createFrom().item(() -> hash(room, given)))
                         .map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
@@ -47,5 +48,10 @@ public class Passwords {
                     throttle.giveBack(guess);
                 })
                 .replaceWithVoid();
+    }
+
+    private String hash(RoomName room, RoomPassword chosen) {
+        PasswordStrength.require(chosen.value(), "password", room.value());
+        return BcryptUtil.bcryptHash(chosen.value(), cost);
     }
 }

@@ -152,10 +152,10 @@ class DirectoryTest {
     @Test
     void shouldShowMembersOfAPasswordRoomToMembersAlone() {
         String room = roomNamed("Vault");
-        ann.creates(Map.of("name", room, "password", "secret"));
+        ann.creates(Map.of("name", room, "password", "open sesame"));
 
         bob.asks().get("/api/rooms/{room}/members", room).then().statusCode(403).body("code", equalTo("not_joined"));
-        bob.joins(room, "secret").statusCode(200);
+        bob.joins(room, "open sesame").statusCode(200);
         bob.asks()
                 .get("/api/rooms/{room}/members", room)
                 .then()
