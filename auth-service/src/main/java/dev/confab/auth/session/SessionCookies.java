@@ -1,6 +1,6 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.client.Client;
+import dev.confab.chassis.client.Client;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,6 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.client.Device;
+import dev.confab.chassis.client.Device;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import jakarta.persistence.Column;

@@ -1,8 +1,8 @@
 package dev.confab.auth.session;
 
 import dev.confab.auth.account.AccountRow;
-import dev.confab.auth.client.Device;
 import dev.confab.auth.key.SignAccessToken;
+import dev.confab.chassis.client.Device;
 import dev.confab.protocol.SessionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,9 +1,10 @@
 package dev.confab.auth.throttle;
 
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.confab.protocol.ErrorCode;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,23 +24,29 @@ public class LimitGuesses {
     private final BudgetStore store;
     private final SignInConfig config;
     private final GuessRules rules;
-    private final Counter refused;
+    private final SecurityLog security;
 
-    LimitGuesses(Database database, BudgetStore store, SignInConfig config, MeterRegistry metrics) {
+    LimitGuesses(Database database, BudgetStore store, SignInConfig config, SecurityLog security) {
         this.database = database;
         this.store = store;
         this.config = config;
         this.rules = GuessRules.of(config);
-        this.refused = metrics.counter("confab.signin.throttled");
+        this.security = security;
     }
 
     /**
      * Counts the try as a wrong one before it is made, so that many at once gain nothing. Fails with {@link
-     * dev.confab.protocol.ErrorCode#RATE_LIMITED}, which is not counted.
+     * ErrorCode#RATE_LIMITED}, which is not counted.
      */
     public Uni<Void> admit(Attempt attempt) {
-        return database.transaction(
-                () -> store.lock(attempt).invoke(rows -> decide(attempt, rows)).replaceWithVoid());
+        return database.transaction(() -> store.lock(attempt)
+                        .invoke(rows -> decide(attempt, rows))
+                        .replaceWithVoid())
+                .onFailure(LimitGuesses::isThrottled)
+                .invoke(() -> security.of(SecurityEvent.SIGN_IN_THROTTLED)
+                        .user(attempt.user())
+                        .address(attempt.address())
+                        .log());
     }
 
     /**
@@ -88,10 +95,13 @@ public class LimitGuesses {
                 tally(Objects.requireNonNull(rows.get(attempt.ofAccount())), now),
                 now);
         if (wait.isPositive()) {
-            refused.increment();
             throw ConfabException.rateLimited(wait);
         }
         rows.values().forEach(row -> row.count(tally(row, now), now));
+    }
+
+    private static boolean isThrottled(Throwable failure) {
+        return failure instanceof ConfabException refusal && refusal.code() == ErrorCode.RATE_LIMITED;
     }
 
     private Tally tally(BudgetRow row, Instant now) {

@@ -2,8 +2,8 @@ package dev.confab.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.auth.client.ClientAddress;
-import dev.confab.auth.client.Device;
+import dev.confab.chassis.client.ClientAddress;
+import dev.confab.chassis.client.Device;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import java.net.InetAddress;
