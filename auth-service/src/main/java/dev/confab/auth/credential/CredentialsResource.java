@@ -1,9 +1,9 @@
 package dev.confab.auth.credential;
 
-import dev.confab.auth.client.Client;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.session.SessionCookies;
 import dev.confab.auth.session.SignedIn;
+import dev.confab.chassis.client.Client;
 import dev.confab.chassis.problem.RequestBody;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;

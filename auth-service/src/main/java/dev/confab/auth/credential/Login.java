@@ -2,12 +2,14 @@ package dev.confab.auth.credential;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
-import dev.confab.auth.client.Device;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.session.SignedIn;
 import dev.confab.auth.session.StartSession;
 import dev.confab.auth.throttle.Attempt;
 import dev.confab.auth.throttle.LimitGuesses;
+import dev.confab.chassis.client.Device;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -24,13 +26,21 @@ class Login {
     private final TryPassword tries;
     private final StartSession sessions;
     private final LimitGuesses guesses;
+    private final SecurityLog security;
 
-    Login(Database database, AccountStore accounts, TryPassword tries, StartSession sessions, LimitGuesses guesses) {
+    Login(
+            Database database,
+            AccountStore accounts,
+            TryPassword tries,
+            StartSession sessions,
+            LimitGuesses guesses,
+            SecurityLog security) {
         this.database = database;
         this.accounts = accounts;
         this.tries = tries;
         this.sessions = sessions;
         this.guesses = guesses;
+        this.security = security;
     }
 
     /** Fails with {@link ErrorCode#BAD_CREDENTIALS}, the same for an unknown username and a wrong password. */
@@ -40,7 +50,18 @@ class Login {
                 .chain(hash -> database.transaction(() -> accounts.lock(username)
                         .map(found -> judge(found, hash))
                         .call(() -> guesses.succeeded(attempt))
-                        .chain(account -> sessions.start(account, device))));
+                        .chain(account -> sessions.start(account, device))))
+                .invoke(signedIn -> security.of(SecurityEvent.SIGNED_IN)
+                        .user(signedIn.username())
+                        .session(signedIn.session())
+                        .address(device.address())
+                        .log())
+                .onFailure(Login::isDisabled)
+                .invoke(() -> security.of(SecurityEvent.SIGN_IN_FAILED)
+                        .user(username)
+                        .address(device.address())
+                        .reason("disabled")
+                        .log());
     }
 
     /** @param checked the hash that the password was checked against: it may have been changed since */
@@ -51,6 +72,10 @@ class Login {
             throw new ConfabException(ErrorCode.FORBIDDEN, "This account is disabled.");
         }
         return account;
+    }
+
+    private static boolean isDisabled(Throwable failure) {
+        return failure instanceof ConfabException refusal && refusal.code() == ErrorCode.FORBIDDEN;
     }
 
     private static ConfabException badCredentials() {

@@ -1,8 +1,8 @@
 package dev.confab.auth.credential;
 
-import dev.confab.auth.client.Client;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.throttle.Attempt;
+import dev.confab.chassis.client.Client;
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.chassis.problem.RequestBody;
 import io.quarkus.security.Authenticated;

@@ -6,6 +6,8 @@ import dev.confab.auth.password.CheckPassword;
 import dev.confab.auth.password.Password;
 import dev.confab.auth.throttle.Attempt;
 import dev.confab.auth.throttle.LimitGuesses;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +21,19 @@ class TryPassword {
     private final AccountStore accounts;
     private final CheckPassword passwords;
     private final LimitGuesses guesses;
+    private final SecurityLog security;
 
-    TryPassword(Database database, AccountStore accounts, CheckPassword passwords, LimitGuesses guesses) {
+    TryPassword(
+            Database database,
+            AccountStore accounts,
+            CheckPassword passwords,
+            LimitGuesses guesses,
+            SecurityLog security) {
         this.database = database;
         this.accounts = accounts;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.security = security;
     }
 
     /**
@@ -41,8 +50,17 @@ class TryPassword {
                         .call(() -> guesses.withdraw(attempt).onFailure().recoverWithNull())
                         .invoke(right -> {
                             if (!right) {
+                                tell(attempt, !hash.isEmpty());
                                 throw wrong.get();
                             }
                         }));
+    }
+
+    private void tell(Attempt attempt, boolean known) {
+        SecurityLog.Entry failed = security.of(SecurityEvent.SIGN_IN_FAILED).address(attempt.address());
+        if (known) {
+            failed.user(attempt.user());
+        }
+        failed.reason(known ? "wrong_password" : "unknown_user").log();
     }
 }

@@ -4,13 +4,14 @@ import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
 import dev.confab.auth.session.EndReason;
 import dev.confab.auth.session.EndSessions;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /**
  * Takes an account out of use, or puts it back. Whoever is signed in to it is signed out everywhere in the same
@@ -19,16 +20,16 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class DisableAccount {
-    private static final Logger LOG = Logger.getLogger(DisableAccount.class);
-
     private final Database database;
     private final AccountStore accounts;
     private final EndSessions sessions;
+    private final SecurityLog security;
 
-    DisableAccount(Database database, AccountStore accounts, EndSessions sessions) {
+    DisableAccount(Database database, AccountStore accounts, EndSessions sessions, SecurityLog security) {
         this.database = database;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.security = security;
     }
 
     /** Done, too, if it is disabled already; fails with {@link ErrorCode#NOT_FOUND}. */
@@ -37,13 +38,15 @@ class DisableAccount {
                         .invoke(AccountRow::disable)
                         .chain(accounts::publish)
                         .chain(() -> sessions.endAll(user, EndReason.ACCOUNT_DISABLED)))
-                .invoke(() -> LOG.infof("disabled the account, user=%s", user));
+                .invoke(() ->
+                        security.of(SecurityEvent.ACCOUNT_DISABLED).user(user).log());
     }
 
     /** Its user can sign in again; fails with {@link ErrorCode#NOT_FOUND}. */
     Uni<Void> enable(Username user) {
         return database.transaction(() -> lock(user).invoke(AccountRow::enable).chain(accounts::publish))
-                .invoke(() -> LOG.infof("enabled the account, user=%s", user));
+                .invoke(() ->
+                        security.of(SecurityEvent.ACCOUNT_ENABLED).user(user).log());
     }
 
     private Uni<AccountRow> lock(Username user) {

@@ -1,5 +1,8 @@
 package dev.confab.auth.operator;
 
+import dev.confab.chassis.client.Client;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import io.quarkus.runtime.StartupEvent;
@@ -17,9 +20,13 @@ class Operators {
     private static final int MIN_LENGTH = 32;
 
     private final Optional<String> secret;
+    private final Client client;
+    private final SecurityLog security;
 
-    Operators(OperatorConfig config) {
+    Operators(OperatorConfig config, Client client, SecurityLog security) {
         this.secret = config.secret();
+        this.client = client;
+        this.security = security;
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -31,6 +38,9 @@ class Operators {
     /** @throws ConfabException {@code unauthenticated} */
     void require(Optional<String> shown) {
         if (secret.isEmpty() || shown.isEmpty() || !isEqual(secret.get(), shown.get())) {
+            security.of(SecurityEvent.OPERATOR_REFUSED)
+                    .address(client.address())
+                    .log();
             throw new ConfabException(ErrorCode.UNAUTHENTICATED, "This is for operators: send their secret.");
         }
     }

@@ -1,6 +1,8 @@
 package dev.confab.auth.password;
 
 import dev.confab.chassis.hashing.HashingPool;
+import dev.confab.chassis.hashing.PasswordStrength;
+import dev.confab.protocol.Username;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +18,14 @@ public class HashPassword {
         this.cost = config.cost();
     }
 
-    /** In the modular crypt format; fails with {@link dev.confab.protocol.ErrorCode#UNAVAILABLE} under too much load. */
-    public Uni<String> hash(Password password) {
-        return workers.run(Uni.createFrom().item(() -> BcryptUtil.bcryptHash(password.value(), cost)));
+    /**
+     * In the modular crypt format. Fails with {@link dev.confab.protocol.ErrorCode#INVALID} if it is too easy to guess, and
+     * with {@link dev.confab.protocol.ErrorCode#UNAVAILABLE} under too much load.
+     */
+    public Uni<String> hash(Password chosen, String field, Username user) {
+        return workers.run(Uni.createFrom().item(() -> {
+            PasswordStrength.require(chosen.value(), field, user.value());
+            return BcryptUtil.bcryptHash(chosen.value(), cost);
+        }));
     }
 }

@@ -1,5 +1,6 @@
 package dev.confab.auth.password;
 
+import dev.confab.chassis.hashing.PasswordStrength;
 import dev.confab.chassis.password.BcryptInput;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A password: what {@link BcryptInput bcrypt takes as it is}. Each character counts: nothing is trimmed or normalized.
  */
 public record Password(String value) {
-    public static final int MIN_LENGTH = 8;
+    public static final int MIN_LENGTH = PasswordStrength.MIN_LENGTH;
 
-    /** A password that somebody wants to have from now on: 8 characters at least. */
+    /** A password that somebody wants to have from now on: 8 characters at least. {@link HashPassword} judges its strength. */
     public static Password chosen(@Nullable String value, String field) {
         Password password = given(value, field);
         BcryptInput.require(password.value(), field);

@@ -60,12 +60,12 @@ class AvatarResource {
 
     @PUT
     @Path("/me/avatar")
-    @Operation(summary = "Gives the user a picture: PNG, JPEG or WebP, 256 KB at most")
+    @Operation(summary = "Gives the user a picture: PNG, JPEG or WebP, at most 256 KB and 1,024 × 1,024 pixels")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "413", description = "too_large")
-    @APIResponse(responseCode = "415", description = "not one of these formats")
+    @APIResponse(responseCode = "415", description = "not one of these formats, not whole, or moving")
     public Uni<Profile> put(byte[] content) {
-        return change.put(user.username(), Picture.sniff(content));
+        return change.put(user.username(), Picture.read(content));
     }
 
     @DELETE

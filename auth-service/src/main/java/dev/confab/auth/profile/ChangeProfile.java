@@ -1,7 +1,10 @@
 package dev.confab.auth.profile;
 
 import dev.confab.auth.account.AccountStore;
+import dev.confab.auth.account.ReservedNames;
 import dev.confab.outbox.database.Database;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +21,39 @@ class ChangeProfile {
         this.accounts = accounts;
     }
 
-    /** What is absent stays as it is. */
+    /** What is absent stays as it is. Nobody may be called as another account is. */
     Uni<Profile> change(Username user, Optional<String> displayName, Optional<String> bio) {
         Optional<String> newName = displayName.map(ProfileText::displayName);
         Optional<String> newBio = bio.map(ProfileText::bio);
-        return database.transaction(() -> accounts.require(user)
+        return database.transaction(() -> requireOwn(user, newName)
+                .chain(() -> accounts.require(user))
                 .invoke(account -> newName.ifPresent(account::call))
                 .invoke(account -> newBio.ifPresent(account::describe))
                 .call(account -> newName.isPresent()
                         ? accounts.publish(account)
                         : Uni.createFrom().voidItem())
                 .map(Profile::of));
+    }
+
+    private Uni<Void> requireOwn(Username user, Optional<String> displayName) {
+        return displayName
+                .flatMap(Likeness::of)
+                .filter(like -> !like.equals(user))
+                .map(like -> {
+                    if (ReservedNames.contains(like)) {
+                        throw ofAnother();
+                    }
+                    return accounts.find(like)
+                            .invoke(found -> found.ifPresent(another -> {
+                                throw ofAnother();
+                            }))
+                            .replaceWithVoid();
+                })
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static ConfabException ofAnother() {
+        return new ConfabException(
+                ErrorCode.INVALID, "This is another user's name. Choose another display name.", "displayName");
     }
 }

@@ -2,16 +2,18 @@ package dev.confab.auth.profile;
 
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The bytes of a picture, and what they say that they are, whatever the sender says. */
+/**
+ * The bytes of a picture and what they are, whatever the sender says. Of what was sent only that is kept which is shown: no
+ * comments, no place and time of a photograph, nothing that would make it a file of another kind as well.
+ */
 final class Picture {
-    static final int MAX_BYTES = 256 * 1024;
-
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
     private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ff");
     private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
@@ -26,25 +28,35 @@ final class Picture {
         this.mediaType = mediaType;
     }
 
-    /** Refuses what is too large ({@link ErrorCode#TOO_LARGE}) or no picture ({@link ErrorCode#UNSUPPORTED_MEDIA_TYPE}). */
-    static Picture sniff(byte[] content) {
-        if (content.length > MAX_BYTES) {
+    /**
+     * Refuses what is too large ({@link ErrorCode#TOO_LARGE}), in bytes or in pixels, or no whole picture ({@link
+     * ErrorCode#UNSUPPORTED_MEDIA_TYPE}). Looks at the headers alone: nothing is unpacked.
+     */
+    static Picture read(byte[] content) {
+        if (content.length > PictureBounds.MAX_BYTES) {
             throw new ConfabException(ErrorCode.TOO_LARGE, "A picture has at most 256 KB.");
         }
-        return new Picture(content.clone(), mediaTypeOf(content));
+        try {
+            return shown(content);
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException e) {
+            throw PictureBounds.noPicture();
+        }
     }
 
-    private static String mediaTypeOf(byte[] content) {
+    private static Picture shown(byte[] content) {
         if (hasAt(content, 0, PNG)) {
-            return "image/png";
+            return new Picture(Png.shown(content), "image/png");
         }
         if (hasAt(content, 0, JPEG)) {
-            return "image/jpeg";
+            return new Picture(Jpeg.shown(content), "image/jpeg");
         }
         if (hasAt(content, 0, RIFF) && hasAt(content, WEBP_AT, WEBP)) {
-            return "image/webp";
+            return new Picture(WebP.shown(content), "image/webp");
         }
-        throw new ConfabException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "A picture is a PNG, a JPEG or a WebP.");
+        throw PictureBounds.noPicture();
     }
 
     byte[] content() {

@@ -8,6 +8,7 @@ public enum EndReason {
     DEVICE_ENDED,
     PASSWORD_CHANGED,
     ACCOUNT_DISABLED,
+    TOO_MANY,
     TOKEN_REUSED;
 
     /** In words. */

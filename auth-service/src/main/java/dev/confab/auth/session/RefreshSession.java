@@ -4,6 +4,10 @@ import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
 import dev.confab.auth.key.SignAccessToken;
 import dev.confab.auth.session.RefreshChain.Verdict;
+import dev.confab.chassis.client.Client;
+import dev.confab.chassis.client.ClientAddress;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -14,19 +18,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Gives a new access token, and the next refresh token, for a refresh token. */
 @ApplicationScoped
 class RefreshSession {
-    private static final Logger LOG = Logger.getLogger(RefreshSession.class);
-
     private final Database database;
     private final SessionStore sessions;
     private final AccountStore accounts;
     private final SignAccessToken tokens;
     private final SessionsConfig config;
     private final Counter refreshed;
+    private final Client client;
+    private final SecurityLog security;
 
     RefreshSession(
             Database database,
@@ -34,20 +37,34 @@ class RefreshSession {
             AccountStore accounts,
             SignAccessToken tokens,
             SessionsConfig config,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Client client,
+            SecurityLog security) {
         this.database = database;
         this.sessions = sessions;
         this.accounts = accounts;
         this.tokens = tokens;
         this.config = config;
+        this.client = client;
+        this.security = security;
         this.refreshed = metrics.counter("confab.sessions.refreshed");
     }
 
     /** Fails with {@link ErrorCode#UNAUTHENTICATED} if the token is not good, or no longer. */
     Uni<SignedIn> refresh(RefreshToken token) {
         Instant now = Instant.now();
+        ClientAddress address = client.address();
         return database.transaction(() -> sessions.lock(token.session(), now)
-                        .chain(found -> found.isPresent() ? decide(found.get(), token, now) : refuse()))
+                        .chain(found -> found.isPresent() ? decide(found.get(), token, now, address) : refuse()))
+                .invoke(answer -> {
+                    if (answer.isEmpty()) {
+                        security.of(SecurityEvent.TOKEN_REFUSED)
+                                .session(token.session())
+                                .address(address)
+                                .reason("refresh")
+                                .log();
+                    }
+                })
                 .map(answer -> answer.orElseThrow(RefreshSession::ended))
                 .invoke(() -> refreshed.increment());
     }
@@ -57,7 +74,7 @@ class RefreshSession {
     }
 
     /** Empty if refused, which is not a failure here: what a refusal changes has to be committed. */
-    private Uni<Optional<SignedIn>> decide(SessionRow row, RefreshToken token, Instant now) {
+    private Uni<Optional<SignedIn>> decide(SessionRow row, RefreshToken token, Instant now, ClientAddress address) {
         RefreshChain chain = row.chain();
         return switch (chain.judge(token.link(), now, config.grace())) {
             case Verdict.Good good -> {
@@ -66,7 +83,11 @@ class RefreshSession {
             }
             case Verdict.Repeated repeated -> renew(row, repeated.next(), now);
             case Verdict.Stolen _ -> {
-                LOG.warnf("a used refresh token came back, ending session=%s user=%s", row.id, row.usernameKey);
+                security.of(SecurityEvent.TOKEN_REUSED)
+                        .user(row.user())
+                        .session(row.sessionId())
+                        .address(address)
+                        .log();
                 yield sessions.end(List.of(row), EndReason.TOKEN_REUSED).chain(RefreshSession::refuse);
             }
             case Verdict.Foreign _ -> refuse();
@@ -78,7 +99,7 @@ class RefreshSession {
             if (account.isDisabled()) {
                 return sessions.end(List.of(row), EndReason.ACCOUNT_DISABLED).chain(RefreshSession::refuse);
             }
-            row.seen(now, config.lifetime());
+            row.seen(now, config.lifetime(), config.longest());
             return Uni.createFrom().item(Optional.of(signedIn(account, row, nextLink, now)));
         });
     }

@@ -1,6 +1,6 @@
 package dev.confab.auth.session;
 
-import dev.confab.auth.client.Device;
+import dev.confab.chassis.client.Device;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import jakarta.persistence.Column;
@@ -90,8 +90,11 @@ class SessionRow {
         rotatedAt = chain.rotatedAt();
     }
 
-    void seen(Instant now, Duration lifetime) {
+    /** It ends when it is not seen again for a lifetime, and in any case at the longest one. */
+    void seen(Instant now, Duration lifetime, Duration longest) {
         lastSeenAt = now;
-        expiresAt = now.plus(lifetime);
+        Instant idle = now.plus(lifetime);
+        Instant last = createdAt.plus(longest);
+        expiresAt = idle.isBefore(last) ? idle : last;
     }
 }

@@ -1,5 +1,7 @@
 package dev.confab.auth.session;
 
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.outbox.Outbox;
 import dev.confab.outbox.OutboxEvent;
 import dev.confab.outbox.database.Database;
@@ -11,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sessions in the database. Every method needs a running transaction, or session where it only reads. */
@@ -18,9 +21,11 @@ import java.util.Optional;
 class SessionStore {
     private final Outbox outbox;
     private final MeterRegistry metrics;
+    private final SecurityLog security;
 
-    SessionStore(Outbox outbox, MeterRegistry metrics) {
+    SessionStore(Outbox outbox, MeterRegistry metrics, SecurityLog security) {
         this.outbox = outbox;
+        this.security = security;
         this.metrics = metrics;
     }
 
@@ -66,7 +71,12 @@ class SessionStore {
                 ? Uni.createFrom().voidItem()
                 : Database.session()
                         .chain(session -> session.removeAll(rows.toArray()))
-                        .chain(() -> outbox.add(events));
+                        .chain(() -> outbox.add(events))
+                        .invoke(() -> rows.forEach(row -> security.of(SecurityEvent.SESSION_ENDED)
+                                .user(row.user())
+                                .session(row.sessionId())
+                                .reason(reason.name().toLowerCase(Locale.ROOT))
+                                .log()));
     }
 
     /** Those that ended by themselves; nobody needs to hear of it, since their tokens are long out of date. */

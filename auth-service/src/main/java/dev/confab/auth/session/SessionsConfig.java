@@ -11,6 +11,14 @@ public interface SessionsConfig {
     @WithDefault("30d")
     Duration lifetime();
 
+    /** A session ends this long after its sign-in, however often it is refreshed. */
+    @WithDefault("365d")
+    Duration longest();
+
+    /** Sessions that an account may have; the next one ends that which was not seen for the longest time. */
+    @WithDefault("100")
+    int perAccount();
+
     /** A refresh token stays good this long after its first use, for tabs that refresh at the same time. */
     @WithDefault("60s")
     Duration grace();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.key.AccessToken;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  *
  * @param expiresAt when the access token does
  * @param refreshCookie what goes into the cookie, and nowhere else
+ * @param session for the log
  */
 public record SignedIn(
         Username username,
@@ -19,7 +21,8 @@ public record SignedIn(
         RoomName lastRoom,
         String accessToken,
         Instant expiresAt,
-        @JsonIgnore String refreshCookie) {
+        @JsonIgnore String refreshCookie,
+        @JsonIgnore SessionId session) {
 
     static SignedIn of(AccountRow account, AccessToken access, RefreshToken refresh) {
         return new SignedIn(
@@ -28,7 +31,8 @@ public record SignedIn(
                 account.lastRoom(),
                 access.value(),
                 access.expiresAt(),
-                refresh.toCookie());
+                refresh.toCookie(),
+                refresh.session());
     }
 
     @Override

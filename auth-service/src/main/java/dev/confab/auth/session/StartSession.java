@@ -1,8 +1,8 @@
 package dev.confab.auth.session;
 
 import dev.confab.auth.account.AccountRow;
-import dev.confab.auth.client.Device;
 import dev.confab.auth.key.SignAccessToken;
+import dev.confab.chassis.client.Device;
 import dev.confab.protocol.SessionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,10 +31,18 @@ public class StartSession {
         SessionId id = new SessionId(UUID.randomUUID().toString());
         RefreshChain.Begun begun = RefreshChain.begin(now);
         SessionRow row = new SessionRow(id, account.username(), begun.chain(), device, now);
-        row.seen(now, config.lifetime());
-        return store.add(row)
+        row.seen(now, config.lifetime(), config.longest());
+        return endTooMany(account, now)
+                .chain(() -> store.add(row))
                 .invoke(() -> started.increment())
                 .map(added -> SignedIn.of(
                         account, tokens.sign(account.username(), id, now), new RefreshToken(id, begun.link())));
+    }
+
+    /** Whoever signs in has locked the account, or made it just now: nobody else starts one meanwhile. */
+    private Uni<Void> endTooMany(AccountRow account, Instant now) {
+        return store.of(account.username(), now)
+                .map(rows -> rows.stream().skip(config.perAccount() - 1L).toList())
+                .chain(tooMany -> store.end(tooMany, EndReason.TOO_MANY));
     }
 }

@@ -1,6 +1,6 @@
 package dev.confab.auth.throttle;
 
-import dev.confab.auth.client.ClientAddress;
+import dev.confab.chassis.client.ClientAddress;
 import dev.confab.protocol.Username;
 import java.util.List;
 

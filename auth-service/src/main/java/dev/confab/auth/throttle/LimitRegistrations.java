@@ -1,6 +1,6 @@
 package dev.confab.auth.throttle;
 
-import dev.confab.auth.client.ClientAddress;
+import dev.confab.chassis.client.ClientAddress;
 import dev.confab.chassis.rate.Rate;
 import dev.confab.chassis.rate.TokenBuckets;
 import dev.confab.protocol.ConfabException;

@@ -33,6 +33,17 @@ class ChangePasswordTest {
     }
 
     @Test
+    void shouldTakeNoNextPasswordThatIsEasyToGuess() {
+        // given
+        Person alice = Person.register("alice");
+        // when
+        Response answer = change(alice, Person.PASSWORD, "password1");
+        // then
+        assertProblem(answer, ErrorCode.INVALID, "next");
+        assertThat(Person.login(alice.username(), Person.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void shouldWantTheCurrentPassword() {
         // given
         Person alice = Person.register("alice");

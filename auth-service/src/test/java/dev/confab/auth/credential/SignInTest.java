@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.auth.testing.BackendsResource;
 import dev.confab.auth.testing.Person;
+import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ErrorCode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class SignInTest {
+    @Inject
+    Database database;
 
     @Test
     void shouldSignInAtOnceAfterRegistration() {
@@ -55,6 +60,20 @@ class SignInTest {
         assertThat(cookies.get("confab_refresh").getPath()).isEqualTo("/api/auth");
         assertThat(cookies.get("confab_refresh").getMaxAge())
                 .isEqualTo(Duration.ofDays(30).toSeconds());
+    }
+
+    @Test
+    void shouldTakeNoPasswordThatIsEasyToGuess() {
+        // given
+        String name = Person.fresh("margarete");
+        // when
+        Response common = Person.register(name, "password");
+        Response own = Person.register(name, name);
+        // then
+        assertProblem(common, ErrorCode.INVALID, "password");
+        assertThat(common.<String>path("detail")).contains("easy to guess").contains("Add another word");
+        assertProblem(own, ErrorCode.INVALID, "password");
+        assertThat(Person.register(name, Person.PASSWORD).statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -108,11 +127,12 @@ class SignInTest {
     void shouldNotTakeAPasswordThatBcryptCouldTakeForAnother() {
         // given
         String name = Person.fresh("alice");
-        Person.register(name, "x".repeat(72));
+        String longest = "open sesame ".repeat(6);
+        assertThat(Person.register(name, longest).statusCode()).isEqualTo(201);
         // when
-        Response longer = Person.login(name, "x".repeat(73));
-        Response padded = Person.login(name, "x".repeat(35) + "\0" + "x".repeat(36));
-        Response exact = Person.login(name, "x".repeat(72));
+        Response longer = Person.login(name, longest + "x");
+        Response padded = Person.login(name, longest.substring(0, 35) + "\0" + longest.substring(36));
+        Response exact = Person.login(name, longest);
         // then
         assertProblem(longer, ErrorCode.BAD_CREDENTIALS);
         assertProblem(padded, ErrorCode.BAD_CREDENTIALS);
@@ -165,9 +185,66 @@ class SignInTest {
         }
     }
 
+    @Test
+    void shouldForgiveAnAddressNothingForMakingAccounts() {
+        // given
+        String address = "198.51.100.5";
+        assertProblem(from(address, Person.fresh("nobody"), "guess"), ErrorCode.BAD_CREDENTIALS);
+        pretendFailures("address:" + address, 108);
+        // when
+        for (int made = 0; made < 3; made++) {
+            Response answer = at(address)
+                    .body(Map.of("username", Person.fresh("sock"), "password", Person.PASSWORD))
+                    .post("/api/auth/register");
+            assertThat(answer.statusCode()).isEqualTo(201);
+        }
+        // then
+        assertThat(failures("address:" + address)).isEqualTo(108);
+        assertProblem(from(address, Person.fresh("nobody"), "guess"), ErrorCode.RATE_LIMITED);
+    }
+
+    @Test
+    void shouldForgiveOnASignInOnlyWhatThisAddressGotWrongOnThisAccount() {
+        // given
+        String address = "198.51.100.6";
+        Person mallory = Person.register("mallory");
+        assertThat(from(address, mallory.username(), Person.PASSWORD).statusCode())
+                .isEqualTo(200);
+        from(address, mallory.username(), "guess");
+        pretendFailures("address:" + address, 108);
+        pretendFailures("account:" + mallory.username(), 20);
+        // when
+        Response answer = from(address, mallory.username(), Person.PASSWORD);
+        // then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(failures("address:" + address)).isEqualTo(108);
+        assertThat(failures("account:" + mallory.username())).isEqualTo(20);
+        assertThat(failures("own:" + mallory.username() + "@" + address)).isZero();
+    }
+
+    private void pretendFailures(String key, int failures) {
+        database.atStart(() -> database.transaction(() -> Database.session()
+                .chain(session -> session.createNativeQuery(
+                                "update sign_in_budget set failures = :failures where budget_key = :key")
+                        .setParameter("failures", failures)
+                        .setParameter("key", key)
+                        .executeUpdate())));
+    }
+
+    private int failures(String key) {
+        return database.atStart(() -> database.read(() -> Database.session()
+                .chain(session -> session.createNativeQuery(
+                                "select failures from sign_in_budget where budget_key = :key", Integer.class)
+                        .setParameter("key", key)
+                        .getSingleResult())));
+    }
+
+    private static RequestSpecification at(String address) {
+        return given().header("X-Forwarded-For", "203.0.113.1, " + address).contentType("application/json");
+    }
+
     private static Response from(String address, String username, String password) {
-        return given().header("X-Forwarded-For", "203.0.113.1, " + address)
-                .contentType("application/json")
+        return at(address)
                 .body(Map.of("username", username, "password", password))
                 .post("/api/auth/login");
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.confab.auth.testing.BackendsResource;
 import dev.confab.auth.testing.Person;
+import dev.confab.auth.testing.Pictures;
 import dev.confab.auth.testing.Topics;
 import dev.confab.protocol.Account;
 import dev.confab.protocol.ErrorCode;
@@ -13,7 +14,6 @@ import dev.confab.protocol.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BackendsResource.class)
 class ProfilesTest {
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000");
-    private static final byte[] WEBP = HexFormat.of().parseHex("524946460000000057454250");
+    private static final byte[] PNG = Pictures.PNG.content();
+    private static final byte[] WEBP = Pictures.WEBP.content();
 
     @Test
     void shouldShowAProfileAsItWasWritten() {
@@ -40,6 +40,26 @@ class ProfilesTest {
         assertThat(seen.<String>path("displayName")).isEqualTo("<b>Älice</b> 👩🏽‍🚀");
         assertThat(seen.<String>path("bio")).isEqualTo("one\ntwo");
         await().until(() -> published(alice).displayName().equals("<b>Älice</b> 👩🏽‍🚀"));
+    }
+
+    @Test
+    void shouldNotLetAnybodyBeCalledAsAnotherAccountIs() {
+        // given
+        Person alice = Person.register("Alice");
+        Person mallory = Person.register("mallory");
+        String upper = alice.username().toUpperCase(Locale.ROOT);
+        // when
+        Response same = mallory.asks().body(Map.of("displayName", upper)).patch("/api/users/me");
+        Response like = mallory.asks()
+                .body(Map.of("displayName", upper.replace('A', 'Α')))
+                .patch("/api/users/me");
+        Response system = mallory.asks().body(Map.of("displayName", "System")).patch("/api/users/me");
+        Response own = alice.asks().body(Map.of("displayName", upper)).patch("/api/users/me");
+        // then
+        assertProblem(same, ErrorCode.INVALID, "displayName");
+        assertProblem(like, ErrorCode.INVALID, "displayName");
+        assertProblem(system, ErrorCode.INVALID, "displayName");
+        assertThat(own.<String>path("displayName")).isEqualTo(upper);
     }
 
     @Test
@@ -80,6 +100,7 @@ class ProfilesTest {
         assertThat(plain.asByteArray()).isEqualTo(PNG);
         assertThat(plain.contentType()).isEqualTo("image/png");
         assertThat(plain.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(plain.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
         assertThat(plain.header("ETag")).isEqualTo("\"" + hash + "\"");
         assertThat(plain.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(versioned.header("Cache-Control")).isEqualTo("private, max-age=31536000, immutable");

@@ -114,6 +114,25 @@ class SessionsTest {
     }
 
     @Test
+    void shouldEndTheSessionSeenLongestAgoWhenThereAreTooMany() {
+        // given
+        Person first = Person.register("alice");
+        Person second = first.again();
+        for (int more = 2; more < BackendsResource.MAX_SESSIONS; more++) {
+            first.again();
+        }
+        Person seenAgain = Person.of(first.refresh());
+        // when
+        Person last = first.again();
+        // then
+        assertThat(second.sessionStatus()).isEqualTo(401);
+        assertProblem(second.refresh(), ErrorCode.UNAUTHENTICATED);
+        assertThat(seenAgain.sessionStatus()).isEqualTo(200);
+        assertThat(last.asks().get("/api/auth/sessions").jsonPath().getList("sessions"))
+                .hasSize(BackendsResource.MAX_SESSIONS);
+    }
+
+    @Test
     void shouldSignOutWithTheToken() {
         // given
         Person alice = Person.register("alice");

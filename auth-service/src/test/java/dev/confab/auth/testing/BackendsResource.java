@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public class BackendsResource implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR_SECRET = "what only operators of this test know";
 
+    /** Of one account. */
+    public static final int MAX_SESSIONS = 8;
+
     private static @Nullable Valve database;
     private static @Nullable Valve kafka;
     private static String kafkaServers = "";
@@ -36,6 +39,7 @@ public class BackendsResource implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", "127.0.0.1:" + kafka().port());
         config.put("quarkus.http.test-port", "0");
         config.put("confab.registration.per-minute", "100000");
+        config.put("confab.sessions.per-account", Integer.toString(MAX_SESSIONS));
         config.put("confab.signing.secret", "a secret that only tests know, long enough");
         config.put("confab.operator.secret", OPERATOR_SECRET);
         return config;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.confab.auth.client.ClientAddress;
+import dev.confab.chassis.client.ClientAddress;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import java.net.InetAddress;

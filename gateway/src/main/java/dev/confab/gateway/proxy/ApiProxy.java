@@ -4,6 +4,7 @@ import dev.confab.chassis.problem.ProblemDetails;
 import dev.confab.gateway.proxy.Routes.Target;
 import dev.confab.gateway.web.Channels;
 import dev.confab.gateway.web.Origins;
+import dev.confab.gateway.web.Refusals;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
@@ -49,17 +50,20 @@ class ApiProxy implements ProxyInterceptor {
 
     private final Routes routes;
     private final Origins origins;
+    private final Refusals refusals;
     private final HttpProxy proxy;
 
     ApiProxy(
             Vertx vertx,
             Routes routes,
             Origins origins,
+            Refusals refusals,
             PassedHeaders headers,
             RequestBody requestBody,
             ReadMarkers readMarkers) {
         this.routes = routes;
         this.origins = origins;
+        this.refusals = refusals;
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(256)
                 .setConnectTimeout(2_000)
@@ -80,6 +84,7 @@ class ApiProxy implements ProxyInterceptor {
     private void onRequest(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!SAFE.contains(request.method()) && origins.isForeign(request)) {
+            refusals.onForeign(request);
             ProblemDetails.refuse(
                     context, new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed."));
         } else if (routes.find(request.path()).isPresent()) {

@@ -6,6 +6,7 @@ import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.session.ClientSession;
 import dev.confab.gateway.session.LimitsConfig;
 import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.web.Refusals;
 import dev.confab.protocol.CloseCode;
 import dev.confab.protocol.ServerFrame;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -41,6 +42,7 @@ public class ChatSocket {
     private final LogEpoch epoch;
     private final EndedSessions endedSessions;
     private final SocketMetrics metrics;
+    private final Refusals refusals;
 
     ChatSocket(
             Sessions sessions,
@@ -50,7 +52,8 @@ public class ChatSocket {
             LimitsConfig limits,
             LogEpoch epoch,
             EndedSessions endedSessions,
-            SocketMetrics metrics) {
+            SocketMetrics metrics,
+            Refusals refusals) {
         this.sessions = sessions;
         this.commands = commands;
         this.heartbeats = heartbeats;
@@ -59,6 +62,7 @@ public class ChatSocket {
         this.epoch = epoch;
         this.endedSessions = endedSessions;
         this.metrics = metrics;
+        this.refusals = refusals;
     }
 
     @OnOpen
@@ -88,6 +92,7 @@ public class ChatSocket {
         }
         receiver.onHeard();
         if (session.isFlooding()) {
+            refusals.onFlood(session.user(), session.id());
             session.receiver().close(CloseCode.POLICY);
             return Uni.createFrom().voidItem();
         }

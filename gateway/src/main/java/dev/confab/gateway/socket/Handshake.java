@@ -4,6 +4,7 @@ import dev.confab.gateway.operations.Gate;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.web.Channels;
 import dev.confab.gateway.web.Origins;
+import dev.confab.gateway.web.Refusals;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.Username;
 import io.netty.channel.Channel;
@@ -70,9 +71,11 @@ public class Handshake implements HttpUpgradeCheck {
     private final Sessions sessions;
     private final SocketConfig config;
     private final Gate gate;
+    private final Refusals refusals;
 
-    Handshake(Origins origins, Sessions sessions, SocketConfig config, Gate gate) {
+    Handshake(Origins origins, Sessions sessions, SocketConfig config, Gate gate, Refusals refusals) {
         this.origins = origins;
+        this.refusals = refusals;
         this.sessions = sessions;
         this.config = config;
         this.gate = gate;
@@ -89,6 +92,7 @@ public class Handshake implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         if (origins.isForeign(context.httpRequest())) {
+            refusals.onForeign(context.httpRequest());
             return CheckResult.rejectUpgrade(403);
         }
         if (!gate.isOpen() || sessions.count() >= config.max()) {

@@ -1,6 +1,8 @@
 package dev.confab.room.ban;
 
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.chassis.security.RequestTrail;
+import dev.confab.chassis.security.SecurityEvent;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;
@@ -43,12 +45,14 @@ class BanResource {
     private final BanUser banUser;
     private final LiftBan liftBan;
     private final ListBans listBans;
+    private final RequestTrail trail;
 
-    BanResource(CurrentUser user, BanUser banUser, LiftBan liftBan, ListBans listBans) {
+    BanResource(CurrentUser user, BanUser banUser, LiftBan liftBan, ListBans listBans, RequestTrail trail) {
         this.user = user;
         this.banUser = banUser;
         this.liftBan = liftBan;
         this.listBans = listBans;
+        this.trail = trail;
     }
 
     @GET
@@ -75,6 +79,7 @@ class BanResource {
         BanRequest asked = request == null ? new BanRequest(Optional.empty(), Optional.empty()) : request;
         String reason = Line.of("reason", asked.reason().orElse(""), Line.MAX_REASON);
         return banUser.ban(room, user.username(), banned, reason, asked.until().map(BanResource::future))
+                .invoke(trail.of(SecurityEvent.BANNED, room).user(banned)::log)
                 .map(BanView::of);
     }
 
@@ -85,7 +90,8 @@ class BanResource {
     @APIResponse(responseCode = "403", description = "The caller neither owns nor moderates the room")
     @APIResponse(responseCode = "404", description = "There is no such room, or no such ban that stands")
     public Uni<Void> lift(@PathParam("room") RoomName room, @PathParam("user") Username banned) {
-        return liftBan.lift(room, user.username(), banned);
+        return liftBan.lift(room, user.username(), banned)
+                .invoke(trail.of(SecurityEvent.BAN_LIFTED, room).user(banned)::log);
     }
 
     private static Instant future(String text) {

@@ -63,7 +63,9 @@ class DirectoryResource {
     @Operation(summary = "The members of a room by name, with their role and whether they are in it right now")
     @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "400", description = "The cursor or the limit is wrong, or both online and moderators")
-    @APIResponse(responseCode = "403", description = "The room has a password and the caller is no member")
+    @APIResponse(
+            responseCode = "403",
+            description = "banned, or not_joined: the room has a password and the caller is no member")
     @APIResponse(responseCode = "404", description = "There is no such room")
     public Uni<Members> members(
             @PathParam("room") RoomName room,

@@ -14,10 +14,11 @@ import dev.confab.room.registry.Room;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** The members of a room; those of a password room for its members alone. */
+/** The members of a room: not for the banned, and those of a password room for its members alone. */
 @ApplicationScoped
 class ListMembers {
     /** @param online whether they are in the room right now */
@@ -77,6 +78,9 @@ class ListMembers {
     }
 
     private static void requireMayLook(Standing standing) {
+        standing.standingBan(Instant.now()).ifPresent(ban -> {
+            throw ban.refusal();
+        });
         if (standing.room().hasPassword() && !standing.isMember()) {
             throw new ConfabException(ErrorCode.NOT_JOINED, "Only members see who is in a room with a password.");
         }

@@ -30,7 +30,7 @@ class ChangeRoom {
         Optional<PasswordChange.Replace> replace =
                 password instanceof PasswordChange.Replace next ? Optional.of(next) : Optional.empty();
         return passwords
-                .hash(replace.map(PasswordChange.Replace::next))
+                .hash(name, replace.map(PasswordChange.Replace::next))
                 .chain(hash -> decisions.about(
                         name,
                         room -> registry.standing(name, by)

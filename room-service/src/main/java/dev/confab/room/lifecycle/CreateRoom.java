@@ -42,7 +42,7 @@ class CreateRoom {
 
     Uni<Room> create(RoomName name, Username owner, String topic, Optional<RoomPassword> password) {
         return passwords
-                .hash(password)
+                .hash(name, password)
                 .chain(hash ->
                         decisions.transaction(() -> requireFewer(owner).chain(() -> add(name, owner, topic, hash))));
     }

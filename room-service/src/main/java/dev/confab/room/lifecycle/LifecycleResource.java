@@ -2,6 +2,9 @@ package dev.confab.room.lifecycle;
 
 import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.chassis.problem.RawPath;
+import dev.confab.chassis.security.RequestTrail;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.chassis.security.SecurityLog;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.RoomName;
@@ -38,18 +41,21 @@ class LifecycleResource {
     private final ChangeRoom changeRoom;
     private final DeleteRoom deleteRoom;
     private final Directory directory;
+    private final RequestTrail trail;
 
     LifecycleResource(
             CurrentUser user,
             CreateRoom createRoom,
             ChangeRoom changeRoom,
             DeleteRoom deleteRoom,
-            Directory directory) {
+            Directory directory,
+            RequestTrail trail) {
         this.user = user;
         this.createRoom = createRoom;
         this.changeRoom = changeRoom;
         this.deleteRoom = deleteRoom;
         this.directory = directory;
+        this.trail = trail;
     }
 
     @POST
@@ -82,6 +88,7 @@ class LifecycleResource {
         }
         return changeRoom
                 .change(room, user.username(), topic(patch.topic()), patch.password())
+                .invoke(passwordChange(room, patch.password()))
                 .chain(() -> directory.show(room, user.username()));
     }
 
@@ -92,7 +99,16 @@ class LifecycleResource {
     @APIResponse(responseCode = "403", description = "The caller does not own the room, or it is main")
     @APIResponse(responseCode = "404", description = "There is no such room")
     public Uni<Void> delete(@PathParam("room") RoomName room) {
-        return deleteRoom.delete(room, user.username());
+        return deleteRoom.delete(room, user.username()).invoke(trail.of(SecurityEvent.ROOM_DELETED, room)::log);
+    }
+
+    private Runnable passwordChange(RoomName room, PasswordChange change) {
+        SecurityLog.Entry entry = trail.of(SecurityEvent.ROOM_PASSWORD_CHANGED, room);
+        return switch (change) {
+            case PasswordChange.Keep _ -> () -> {};
+            case PasswordChange.Remove _ -> entry.reason("removed")::log;
+            case PasswordChange.Replace _ -> entry.reason("set")::log;
+        };
     }
 
     private static Optional<String> topic(Optional<String> given) {

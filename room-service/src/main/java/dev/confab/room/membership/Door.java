@@ -2,7 +2,6 @@ package dev.confab.room.membership;
 
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
-import dev.confab.room.registry.Ban;
 import dev.confab.room.registry.Standing;
 import java.time.Instant;
 
@@ -25,7 +24,7 @@ sealed interface Door {
     static Door of(Standing standing, int capacity, Instant now) {
         var ban = standing.standingBan(now);
         if (ban.isPresent()) {
-            return new Shut(banned(ban.get()));
+            return new Shut(ban.get().refusal());
         }
         if (standing.hasPendingFence()) {
             return new Wait();
@@ -37,11 +36,5 @@ sealed interface Door {
             return new Shut(new ConfabException(ErrorCode.CONFLICT, "The room is full."));
         }
         return new Enter(standing);
-    }
-
-    private static ConfabException banned(Ban ban) {
-        String until = ban.until().map(time -> " until " + time).orElse("");
-        String reason = ban.reason().isEmpty() ? "." : ": " + ban.reason();
-        return new ConfabException(ErrorCode.BANNED, "You are banned from this room" + until + reason);
     }
 }

@@ -1,6 +1,9 @@
 package dev.confab.room.membership;
 
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.chassis.security.RequestTrail;
+import dev.confab.chassis.security.SecurityEvent;
+import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.Line;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +40,7 @@ class MembershipResource {
     private final KickMember kickMember;
     private final AppointModerator appointModerator;
     private final DismissModerator dismissModerator;
+    private final RequestTrail trail;
 
     MembershipResource(
             CurrentUser user,
@@ -43,13 +48,15 @@ class MembershipResource {
             LeaveRoom leaveRoom,
             KickMember kickMember,
             AppointModerator appointModerator,
-            DismissModerator dismissModerator) {
+            DismissModerator dismissModerator,
+            RequestTrail trail) {
         this.user = user;
         this.joinRoom = joinRoom;
         this.leaveRoom = leaveRoom;
         this.kickMember = kickMember;
         this.appointModerator = appointModerator;
         this.dismissModerator = dismissModerator;
+        this.trail = trail;
     }
 
     @POST
@@ -86,7 +93,9 @@ class MembershipResource {
             @PathParam("room") RoomName room,
             @PathParam("user") Username member,
             @QueryParam("reason") Optional<String> reason) {
-        return kickMember.kick(room, user.username(), member, Line.of("reason", reason.orElse(""), Line.MAX_REASON));
+        return kickMember
+                .kick(room, user.username(), member, Line.of("reason", reason.orElse(""), Line.MAX_REASON))
+                .invoke(trail.of(SecurityEvent.KICKED, room).user(member)::log);
     }
 
     @PUT
@@ -96,7 +105,7 @@ class MembershipResource {
     @APIResponse(responseCode = "403", description = "The caller does not own the room")
     @APIResponse(responseCode = "404", description = "There is no such room or member")
     public Uni<Void> appoint(@PathParam("room") RoomName room, @PathParam("user") Username member) {
-        return appointModerator.appoint(room, user.username(), member);
+        return appointModerator.appoint(room, user.username(), member).invoke(roleChange(room, member, Role.MODERATOR));
     }
 
     @DELETE
@@ -106,6 +115,14 @@ class MembershipResource {
     @APIResponse(responseCode = "403", description = "The caller does not own the room")
     @APIResponse(responseCode = "404", description = "There is no such room or moderator")
     public Uni<Void> dismiss(@PathParam("room") RoomName room, @PathParam("user") Username moderator) {
-        return dismissModerator.dismiss(room, user.username(), moderator);
+        return dismissModerator
+                .dismiss(room, user.username(), moderator)
+                .invoke(roleChange(room, moderator, Role.MEMBER));
+    }
+
+    private Runnable roleChange(RoomName room, Username whose, Role role) {
+        return trail.of(SecurityEvent.ROLE_CHANGED, room)
+                .user(whose)
+                .reason(role.name().toLowerCase(Locale.ROOT))::log;
     }
 }

@@ -27,6 +27,13 @@ public interface PasswordConfig {
     @WithDefault("600ms")
     Duration roomGuessInterval();
 
+    /**
+     * A user's first guess at a room in this time is judged even if others have used up the room's guesses, so that these
+     * keep nobody out who knows the password.
+     */
+    @WithDefault("1h")
+    Duration firstGuessEvery();
+
     /** How many users who guessed wrong lately, and how many rooms that they guessed at, are remembered. */
     @WithDefault("10000")
     int guessers();

@@ -1,6 +1,8 @@
 package dev.confab.room.registry;
 
 import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -133,5 +135,12 @@ public class Ban {
                         new Position(from),
                         Optional.ofNullable(toPosition).map(Position::new),
                         until()));
+    }
+
+    /** What the banned hear. */
+    public ConfabException refusal() {
+        String end = until().map(time -> " until " + time).orElse("");
+        String why = reason().isEmpty() ? "." : ": " + reason();
+        return new ConfabException(ErrorCode.BANNED, "You are banned from this room" + end + why);
     }
 }

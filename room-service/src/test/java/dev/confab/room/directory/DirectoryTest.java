@@ -198,15 +198,33 @@ class DirectoryTest {
     @Test
     void shouldShowMembersOfAPasswordRoomToMembersAlone() {
         String room = roomNamed("Vault");
-        ann.creates(Map.of("name", room, "password", "secret"));
+        ann.creates(Map.of("name", room, "password", "open sesame"));
 
         bob.asks().get("/api/rooms/{room}/members", room).then().statusCode(403).body("code", equalTo("not_joined"));
-        bob.joins(room, "secret").statusCode(200);
+        bob.joins(room, "open sesame").statusCode(200);
         bob.asks()
                 .get("/api/rooms/{room}/members", room)
                 .then()
                 .statusCode(200)
                 .body("members.username", hasItem(bob.name()));
+    }
+
+    @Test
+    void shouldShowMembersOfAnOpenRoomToAllButTheBanned() {
+        String room = roomNamed("Square");
+        Person cem = Person.named("cem");
+        ann.creates(room);
+        ann.bans(bob, room).statusCode(200);
+
+        bob.asks().get("/api/rooms/{room}/members", room).then().statusCode(403).body("code", equalTo("banned"));
+        bob.asks()
+                .queryParam("online", "true")
+                .get("/api/rooms/{room}/members", room)
+                .then()
+                .statusCode(403);
+        cem.asks().get("/api/rooms/{room}/members", room).then().statusCode(200);
+        ann.unbans(bob, room).statusCode(204);
+        bob.asks().get("/api/rooms/{room}/members", room).then().statusCode(200);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.confab.room.testing.RoomServiceBackends;
 import dev.confab.room.testing.Tickets;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class RoomLifecycleTest {
     @Test
     void shouldChangeTheTopicAlone() {
         String room = roomNamed("Garden");
-        ann.creates(Map.of("name", room, "password", "secret"));
+        ann.creates(Map.of("name", room, "password", "open sesame"));
 
         ann.changes(room, "{\"topic\":\"<Tulips> & \\\"more\\\" 🌷\"}")
                 .statusCode(200)
@@ -126,9 +127,23 @@ class RoomLifecycleTest {
     }
 
     @Test
+    void shouldTakeNoPasswordThatIsEasyToGuess() {
+        String room = roomNamed("Vault");
+        for (String easy : List.of("x", "12345678", room)) {
+            ann.creates(Map.of("name", room, "password", easy))
+                    .statusCode(400)
+                    .body("code", equalTo("invalid"))
+                    .body("field", equalTo("password"));
+        }
+        ann.creates(room).statusCode(201);
+        ann.changes(room, "{\"password\":\"password\"}").statusCode(400).body("field", equalTo("password"));
+        ann.looksAt(room).body("hasPassword", equalTo(false));
+    }
+
+    @Test
     void shouldTakeThePasswordAwayWhenItIsNull() {
         String room = roomNamed("Vault");
-        ann.creates(Map.of("name", room, "password", "secret")).body("hasPassword", equalTo(true));
+        ann.creates(Map.of("name", room, "password", "open sesame")).body("hasPassword", equalTo(true));
 
         ann.changes(room, "{\"password\":null}").statusCode(200).body("hasPassword", equalTo(false));
 
@@ -142,7 +157,7 @@ class RoomLifecycleTest {
         ann.creates(room);
         bob.joins(room).statusCode(200);
 
-        ann.changes(room, "{\"password\":\"secret\"}").statusCode(200).body("hasPassword", equalTo(true));
+        ann.changes(room, "{\"password\":\"open sesame\"}").statusCode(200).body("hasPassword", equalTo(true));
 
         bob.joins(room).statusCode(200);
         Person.named("cem").joins(room).statusCode(403).body("code", equalTo("wrong_password"));
@@ -196,12 +211,12 @@ class RoomLifecycleTest {
         bob.joins(room).statusCode(404);
         await().until(() -> Log.state(room).isEmpty());
 
-        bob.creates(Map.of("name", room.toUpperCase(java.util.Locale.ROOT), "password", "secret"))
+        bob.creates(Map.of("name", room.toUpperCase(java.util.Locale.ROOT), "password", "open sesame"))
                 .statusCode(201)
                 .body("owner", equalTo(bob.name()))
                 .body("memberCount", equalTo(1));
 
-        cem.joins(room, "secret").statusCode(200);
+        cem.joins(room, "open sesame").statusCode(200);
         RoomState state = Log.stateEventually(room, published -> true);
         assertThat(state.bans()).isEmpty();
         assertThat(state.owner()).isEqualTo(bob.username());

@@ -28,10 +28,12 @@ class InternalJoinTest {
     @Test
     void shouldLetTheUserOfThePassIn() {
         String room = roomNamed("Garden");
-        ann.creates(Map.of("name", room, "password", "secret"));
+        ann.creates(Map.of("name", room, "password", "open sesame"));
 
         var admission = join(
-                        room.toLowerCase(java.util.Locale.ROOT), pass(Tickets.KEY, 30), "{\"password\":\"secret\"}")
+                        room.toLowerCase(java.util.Locale.ROOT),
+                        pass(Tickets.KEY, 30),
+                        "{\"password\":\"open sesame\"}")
                 .statusCode(200)
                 .body("room", equalTo(room))
                 .body("role", equalTo("member"))
@@ -43,12 +45,12 @@ class InternalJoinTest {
     @Test
     void shouldRefuseAsTheOtherWayInDoes() {
         String room = roomNamed("Vault");
-        ann.creates(Map.of("name", room, "password", "secret"));
+        ann.creates(Map.of("name", room, "password", "open sesame"));
 
         join(room, pass(Tickets.KEY, 30), "{}").statusCode(403).body("code", equalTo("wrong_password"));
         join("nowhere", pass(Tickets.KEY, 30), "{}").statusCode(404);
         ann.bans(bob, room);
-        join(room, pass(Tickets.KEY, 30), "{\"password\":\"secret\"}")
+        join(room, pass(Tickets.KEY, 30), "{\"password\":\"open sesame\"}")
                 .statusCode(403)
                 .body("code", equalTo("banned"));
     }

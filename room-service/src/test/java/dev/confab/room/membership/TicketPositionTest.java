@@ -141,13 +141,13 @@ class TicketPositionTest {
     @Test
     void shouldEndATicketFromBeforeTheOwnerKickedOutOfAPasswordRoom() {
         String vault = roomNamed("Vault");
-        ann.creates(Map.of("name", vault, "password", "secret"));
-        Ticket before = Tickets.in(bob.joins(vault, "secret"), bob, vault);
+        ann.creates(Map.of("name", vault, "password", "open sesame"));
+        Ticket before = Tickets.in(bob.joins(vault, "open sesame"), bob, vault);
 
         ann.kicks(bob, vault).statusCode(204);
 
         bob.joins(vault).statusCode(403).body("code", equalTo("wrong_password"));
-        Ticket after = Tickets.in(bob.joins(vault, "secret"), bob, vault);
+        Ticket after = Tickets.in(bob.joins(vault, "open sesame"), bob, vault);
         assertThat(Tickets.isGood(before)).isFalse();
         assertThat(Tickets.isGood(after)).isTrue();
         assertThat(Log.types(vault, 6)).containsExactly("room", "joined", "joined", "kicked", "left", "joined");

@@ -1,7 +1,9 @@
 package dev.confab.room.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import java.time.Duration;
@@ -25,6 +27,11 @@ class GuessThrottleTest {
         @Override
         public int guessers() {
             return 100;
+        }
+
+        @Override
+        public Duration firstGuessEvery() {
+            return Duration.ofHours(1);
         }
 
         @Override
@@ -55,12 +62,12 @@ class GuessThrottleTest {
     void shouldAllowSomeGuessesAtOnceAndThenOnePerInterval() {
         guess(3, VAULT, ANN);
 
-        assertThat(throttle.take(VAULT, ANN)).contains(Duration.ofSeconds(10));
+        assertRefused(VAULT, ANN, Duration.ofSeconds(10));
         pass(Duration.ofSeconds(9));
-        assertThat(throttle.take(VAULT, ANN)).contains(Duration.ofSeconds(1));
+        assertRefused(VAULT, ANN, Duration.ofSeconds(1));
         pass(Duration.ofSeconds(1));
-        assertThat(throttle.take(VAULT, ANN)).isEmpty();
-        assertThat(throttle.take(VAULT, ANN)).isPresent();
+        guess(1, VAULT, ANN);
+        assertRefused(VAULT, ANN, Duration.ofSeconds(10));
     }
 
     @Test
@@ -75,52 +82,86 @@ class GuessThrottleTest {
     void shouldKnowUsersAndRoomsInAnyCase() {
         guess(3, VAULT, ANN);
 
-        assertThat(throttle.take(new RoomName("VAULT"), new Username("ANN"))).isPresent();
+        assertRefused(new RoomName("VAULT"), new Username("ANN"), Duration.ofSeconds(10));
     }
 
     @Test
     void shouldKeepRoomsApart() {
         guess(3, VAULT, ANN);
 
-        assertThat(throttle.take(CELLAR, ANN)).isEmpty();
+        guess(1, CELLAR, ANN);
     }
 
     @Test
     void shouldLimitAllGuessersOfARoomTogether() {
+        guess(1, VAULT, CEM);
+        guess(3, VAULT, ANN);
+        guess(1, VAULT, BOB);
+
+        assertRefused(VAULT, CEM, Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
+        guess(1, VAULT, CEM);
+    }
+
+    @Test
+    void shouldJudgeTheFirstGuessOfANewcomerWhateverOthersGuess() {
+        // given
         guess(3, VAULT, ANN);
         guess(2, VAULT, BOB);
-
-        assertThat(throttle.take(VAULT, CEM)).contains(Duration.ofSeconds(1));
-        pass(Duration.ofSeconds(1));
-        assertThat(throttle.take(VAULT, CEM)).isEmpty();
+        // when
+        throttle.take(VAULT, CEM);
+        // then
+        assertRefused(VAULT, CEM, Duration.ofSeconds(1));
+        pass(Duration.ofMinutes(59));
+        guess(3, VAULT, ANN);
+        guess(2, VAULT, BOB);
+        assertRefused(VAULT, CEM, Duration.ofSeconds(1));
     }
 
     @Test
     void shouldChargeNothingForTheRightPassword() {
         for (int i = 0; i < 100; i++) {
-            guess(1, VAULT, ANN);
-            throttle.giveBack(VAULT, ANN);
+            throttle.giveBack(throttle.take(VAULT, ANN));
         }
 
         guess(3, VAULT, ANN);
+        guess(2, VAULT, BOB);
+        assertRefused(VAULT, BOB, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void shouldGiveTheRoomNothingBackForAGuessThatItDidNotPayFor() {
+        // given
+        guess(1, VAULT, BOB);
+        guess(3, VAULT, ANN);
+        guess(1, VAULT, BOB);
+        // when
+        throttle.giveBack(throttle.take(VAULT, CEM));
+        // then
+        assertRefused(VAULT, BOB, Duration.ofSeconds(1));
     }
 
     @Test
     void shouldChargeNothingForAGuessThatWasRefused() {
         guess(3, VAULT, ANN);
         for (int i = 0; i < 100; i++) {
-            assertThat(throttle.take(VAULT, ANN)).isPresent();
+            assertRefused(VAULT, ANN, Duration.ofSeconds(10));
         }
         pass(Duration.ofSeconds(10));
 
-        assertThat(throttle.take(VAULT, ANN)).isEmpty();
-        assertThat(throttle.take(VAULT, BOB)).isEmpty();
+        guess(1, VAULT, ANN);
+        guess(1, VAULT, BOB);
     }
 
     private void guess(int times, RoomName room, Username user) {
         for (int i = 0; i < times; i++) {
-            assertThat(throttle.take(room, user)).as("guess %d", i).isEmpty();
+            throttle.take(room, user);
         }
+    }
+
+    private void assertRefused(RoomName room, Username user, Duration wait) {
+        ConfabException refusal = catchThrowableOfType(ConfabException.class, () -> throttle.take(room, user));
+        assertThat(refusal.retryAfter()).contains(wait);
     }
 
     private void pass(Duration time) {

@@ -96,7 +96,7 @@ class RoomsTest {
     void shouldChangeTopicAndPasswordForTheOwner(Confab confab) {
         // given
         Session alice = confab.person("alice");
-        String room = confab.room(alice, "kitchen", "sesame");
+        String room = confab.room(alice, "kitchen", "open sesame");
         // when
         Answer answer = confab.api(alice).raw("PATCH", path("/api/rooms/{}", room), """
                 {"topic":"open to all","password":null}""");

@@ -377,7 +377,8 @@ class HostileClientsTest {
         } while (answer.status() == 201 && ++made < 50);
         // then
         answer.expectProblem(ErrorCode.RATE_LIMITED);
-        assertThat(made).isLessThanOrEqualTo(5);
+        // five at once, and one more in each twelve seconds that this takes
+        assertThat(made).isLessThanOrEqualTo(10);
     }
 
     /** @param window bytes that the system takes in for a client that does not read */

@@ -1,4 +1,4 @@
-package dev.confab.auth.client;
+package dev.confab.chassis.client;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -12,14 +12,16 @@ public class Client {
 
     private final HttpServerRequest request;
     private final ProxiesConfig proxies;
+    private final Addresses addresses;
 
-    Client(RoutingContext context, ProxiesConfig proxies) {
+    Client(RoutingContext context, ProxiesConfig proxies, Addresses addresses) {
         this.request = context.request();
         this.proxies = proxies;
+        this.addresses = addresses;
     }
 
     public ClientAddress address() {
-        return ClientAddress.of(peer(), header("X-Forwarded-For"), proxies.trusted());
+        return addresses.of(request);
     }
 
     public Device device() {

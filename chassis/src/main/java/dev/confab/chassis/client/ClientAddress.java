@@ -1,4 +1,4 @@
-package dev.confab.auth.client;
+package dev.confab.chassis.client;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ public record ClientAddress(InetAddress value) {
      * @param forwardedFor the header, empty if absent; believed only if the peer is trusted, and only its last entry,
      *     which is the one that the peer itself has added
      */
-    static ClientAddress of(String peer, String forwardedFor, List<Network> trusted) {
+    public static ClientAddress of(String peer, String forwardedFor, List<Network> trusted) {
         InetAddress direct = parse(peer);
         if (forwardedFor.isBlank() || !isTrusted(peer, trusted)) {
             return new ClientAddress(direct);

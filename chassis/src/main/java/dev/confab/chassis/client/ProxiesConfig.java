@@ -1,4 +1,4 @@
-package dev.confab.auth.client;
+package dev.confab.chassis.client;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.confab.auth.client;
+package dev.confab.chassis.client;
 
 import java.net.InetAddress;
 

@@ -1,4 +1,4 @@
-package dev.confab.auth.credential;
+package dev.confab.auth.account;
 
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -6,13 +6,17 @@ import dev.confab.protocol.Username;
 import java.util.Set;
 
 /** Names that mean something else in addresses, or would seem to speak for the system. */
-final class ReservedNames {
+public final class ReservedNames {
     private static final Set<String> RESERVED = Set.of(".", "..", "me", "confab", "system");
 
     private ReservedNames() {}
 
-    static void refuse(Username username) {
-        if (RESERVED.contains(username.key())) {
+    public static boolean contains(Username username) {
+        return RESERVED.contains(username.key());
+    }
+
+    public static void refuse(Username username) {
+        if (contains(username)) {
             throw new ConfabException(ErrorCode.INVALID, "This username is reserved. Choose another.", "username");
         }
     }
