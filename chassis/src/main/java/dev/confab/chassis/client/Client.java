@@ -11,12 +11,10 @@ public class Client {
     private static final int MAX_USER_AGENT = 255;
 
     private final HttpServerRequest request;
-    private final ProxiesConfig proxies;
     private final Addresses addresses;
 
-    Client(RoutingContext context, ProxiesConfig proxies, Addresses addresses) {
+    Client(RoutingContext context, Addresses addresses) {
         this.request = context.request();
-        this.proxies = proxies;
         this.addresses = addresses;
     }
 
@@ -31,10 +29,6 @@ public class Client {
     private String userAgent() {
         String name = header("User-Agent");
         return name.length() <= MAX_USER_AGENT ? name : name.substring(0, MAX_USER_AGENT);
-    }
-
-    private String peer() {
-        return request.remoteAddress().hostAddress();
     }
 
     private String header(String name) {

@@ -82,10 +82,10 @@ public class RoomEvents {
             summary = "Replay a room's events and go on live",
             description =
                     "For members: join the room first. Send the id of the last event as Last-Event-ID to go on after"
-                        + " it; a position alone does as well. An event 'reset' says that what came after it can't be"
-                        + " told: fetch history, the stream goes on from the position in there. The stream ends after"
-                        + " 'kicked', 'banned', 'left' and the deletion of the room, and whenever it is not read fast"
-                        + " enough: come back.")
+                            + " it; a position alone does as well. An event 'reset' says that what came after it can't be"
+                            + " told: fetch history, the stream goes on from the position in there. The stream ends after"
+                            + " 'kicked', 'banned', 'left' and the deletion of the room, and whenever it is not read fast"
+                            + " enough: come back.")
     @APIResponse(
             responseCode = "200",
             description = "Until either side ends it",
