@@ -137,7 +137,10 @@ record Layout(
         for (var service : Service.values()) {
             access.put(service, doors.environment(service));
         }
-        String instance = Integer.toString(gateways.getFirst().port());
+        String instance = gateways.stream()
+                .findFirst()
+                .map(gateway -> Integer.toString(gateway.port()))
+                .orElse("");
         var servers = doors.identity().isPresent() ? accountsServers() : kafka;
         return new Wiring(servers, Math.max(1, nodes.size()), database, used, urls(), secret, access, instance);
     }
