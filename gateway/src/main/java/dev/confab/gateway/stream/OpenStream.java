@@ -5,7 +5,6 @@ import dev.confab.gateway.web.Channels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -41,7 +40,7 @@ class OpenStream {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset(CANCEL);
         } else {
-            ChannelFuture _ = channel.close();
+            Channels.abort(channel);
         }
     }
 }

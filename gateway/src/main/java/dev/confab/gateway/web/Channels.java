@@ -1,6 +1,8 @@
 package dev.confab.gateway.web;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
@@ -10,5 +12,11 @@ public final class Channels {
 
     public static Channel of(HttpServerRequest request) {
         return ((ConnectionBase) request.connection()).channelHandlerContext().channel();
+    }
+
+    /** Ends a connection at once. Vert.x would wait until everything is sent, which is for ever if nobody reads. */
+    public static void abort(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        ChannelFuture _ = first == null ? channel.close() : first.close();
     }
 }

@@ -8,7 +8,6 @@ import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver.Loss;
 import dev.confab.gateway.web.Channels;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,7 +30,7 @@ class StreamReceiverTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<StreamReceiver> opened = new CompletableFuture<>();
-    private final CompletableFuture<Void> aborted = new CompletableFuture<>();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final EventFormat format = new EventFormat("log");
     private final AtomicInteger encoded = new AtomicInteger();
     private Duration stalledAfter = Duration.ofMinutes(1);
@@ -56,10 +55,10 @@ class StreamReceiverTest {
             }
             // then
             assertThat(taken * LONG.length()).isBetween(CLOSE_ABOVE / 2, 16 * CLOSE_ABOVE);
-            assertThat(isEnded(deaf)).isTrue();
             frames.release();
-            await().until(() -> shared.refCnt() == 1);
+            await().until(() -> gone.isDone() && shared.refCnt() == 1);
             shared.release();
+            assertThat(isEnded(deaf)).isTrue();
         }
     }
 
@@ -76,7 +75,7 @@ class StreamReceiverTest {
                 on(receiver, () -> receiver.write(frames, Loss.CLOSE));
             }
             // then
-            await().until(aborted::isDone);
+            await().until(gone::isDone);
             assertThat(isEnded(deaf)).isTrue();
         }
         frames.release();
@@ -171,14 +170,11 @@ class StreamReceiverTest {
     }
 
     private void open(HttpServerRequest request) {
-        request.response().setChunked(true);
+        request.response().setChunked(true).endHandler(over -> gone.complete(null));
         StreamReceiver receiver = new StreamReceiver(
                 Channels.of(request).eventLoop(),
                 request.response(),
-                () -> {
-                    ChannelFuture _ = Channels.of(request).close();
-                    aborted.complete(null);
-                },
+                () -> Channels.abort(Channels.of(request)),
                 format,
                 config());
         receiver.start();
