@@ -95,6 +95,7 @@ class PageStepsTest {
                             new FulfillOptions().setBody("<!doctype html>").setContentType("text/html")));
             page.navigate(ADDRESS);
             page.addScriptTag(new AddScriptTagOptions().setType("module").setContent(script));
+            page.waitForFunction("'runTests' in globalThis"); // a module runs after it was added
             return results(page);
         }
     }

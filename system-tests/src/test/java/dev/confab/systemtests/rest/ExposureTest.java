@@ -76,6 +76,16 @@ class ExposureTest {
                 .forEach(parameter -> inQueries.add(parameter.path("name").asText()));
         assertThat(inQueries)
                 .containsExactlyInAnyOrder(
-                        "after", "around", "before", "cursor", "joined", "limit", "online", "q", "reason", "v");
+                        "after",
+                        "around",
+                        "before",
+                        "cursor",
+                        "joined",
+                        "limit",
+                        "moderators",
+                        "online",
+                        "q",
+                        "reason",
+                        "v");
     }
 }
