@@ -22,7 +22,8 @@ class ImageTest {
         assertThat(copied)
                 .isNotEmpty()
                 .allMatch(line -> line.matches("COPY( docker/(start|train|ready))+")
-                        || line.startsWith("COPY --from=build /build/${SERVICE}/target/quarkus-app/"));
+                        || line.startsWith("COPY --from=build /build/${SERVICE}/target/quarkus-app/")
+                        || line.equals("COPY --from=build /build/${SERVICE}/target/bom.json"));
     }
 
     @Test
