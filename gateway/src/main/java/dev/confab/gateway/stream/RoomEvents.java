@@ -13,6 +13,7 @@ import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.stream.AdmitReaders.Admitted;
 import dev.confab.gateway.stream.AdmitReaders.Entrance;
 import dev.confab.gateway.stream.Readers.Reader;
+import dev.confab.gateway.web.Site;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.Ticket;
@@ -53,7 +54,7 @@ public class RoomEvents {
     private final CatchUp catchUp;
     private final Streams streams;
     private final OpenStream openStream;
-    private final ClientAddress address;
+    private final Site site;
 
     RoomEvents(
             CurrentUser user,
@@ -63,7 +64,7 @@ public class RoomEvents {
             CatchUp catchUp,
             Streams streams,
             OpenStream openStream,
-            ClientAddress address) {
+            Site site) {
         this.user = user;
         this.http = http;
         this.rooms = rooms;
@@ -71,7 +72,7 @@ public class RoomEvents {
         this.catchUp = catchUp;
         this.streams = streams;
         this.openStream = openStream;
-        this.address = address;
+        this.site = site;
     }
 
     /** @param lastEventId is looked at before this is called, as is the ticket */
@@ -105,7 +106,7 @@ public class RoomEvents {
             return Uni.createFrom().voidItem();
         }
         StreamReceiver receiver = openStream.over(routing.request());
-        Reader reader = new Reader(user.username(), user.session(), address.of(routing.request()), receiver);
+        Reader reader = new Reader(user.username(), user.session(), site.address(routing.request()), receiver);
         streams.add(reader);
         return Uni.createFrom().emitter(done -> begin(reader, routing, entrance, done));
     }
