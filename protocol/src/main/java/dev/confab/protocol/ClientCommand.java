@@ -1,5 +1,8 @@
 package dev.confab.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ClientCommand.Join.class, name = "join"),
     @JsonSubTypes.Type(value = ClientCommand.Leave.class, name = "leave"),
     @JsonSubTypes.Type(value = ClientCommand.Send.class, name = "send"),
-    @JsonSubTypes.Type(value = ClientCommand.SendDirect.class, name = "direct"),
+    @JsonSubTypes.Type(value = ClientCommand.Read.class, name = "read"),
     @JsonSubTypes.Type(value = ClientCommand.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ClientCommand.Ping.class, name = "ping"),
 })
@@ -21,13 +24,27 @@ public sealed interface ClientCommand {
     /** Longest {@code ref}, in characters. */
     int MAX_REF_LENGTH = 64;
 
-    /** Longest {@code epoch}, in characters. */
-    int MAX_EPOCH_LENGTH = 64;
-
     Optional<String> ref();
 
+    /** A command about one stream: it names a {@code room}, or {@code to} whom. */
+    sealed interface Addressed extends ClientCommand {
+        @JsonIgnore
+        Target target();
+
+        @JsonProperty
+        default Optional<RoomName> room() {
+            return target() instanceof Target.Room(var name) ? Optional.of(name) : Optional.empty();
+        }
+
+        @JsonProperty
+        default Optional<Username> to() {
+            return target() instanceof Target.Person(var name) ? Optional.of(name) : Optional.empty();
+        }
+    }
+
     /**
-     * Be in a room from now on.
+     * Be in a room from now on, or go on in a conversation after what one has seen of it. (In their conversations people are
+     * without asking, from the moment that they connect.)
      *
      * @param password of the room, where it has one and there is no ticket
      * @param ticket from an earlier join; makes the join need nobody
@@ -36,16 +53,26 @@ public sealed interface ClientCommand {
      */
     record Join(
             Optional<String> ref,
-            RoomName room,
+            @JsonIgnore Target target,
             Optional<String> password,
             Optional<String> ticket,
             Optional<Position> since,
-            Optional<String> epoch)
-            implements ClientCommand {
+            Optional<Epoch> epoch)
+            implements Addressed {
         public Join {
             requireRef(ref);
-            require(room, "room");
-            epoch.ifPresent(value -> Limits.require(value, "epoch", MAX_EPOCH_LENGTH));
+        }
+
+        @JsonCreator
+        static Join of(
+                @JsonProperty("ref") Optional<String> ref,
+                @JsonProperty("room") Optional<RoomName> room,
+                @JsonProperty("to") Optional<Username> to,
+                @JsonProperty("password") Optional<String> password,
+                @JsonProperty("ticket") Optional<String> ticket,
+                @JsonProperty("since") Optional<Position> since,
+                @JsonProperty("epoch") Optional<Epoch> epoch) {
+            return new Join(ref, Target.of(room, to), password, ticket, since, epoch);
         }
     }
 
@@ -53,29 +80,44 @@ public sealed interface ClientCommand {
     record Leave(Optional<String> ref, RoomName room) implements ClientCommand {
         public Leave {
             requireRef(ref);
-            require(room, "room");
+            Required.require(room, "room");
         }
     }
 
-    /** Write to everybody in a joined room. */
-    record Send(Optional<String> ref, RoomName room, MessageId id, MessageText text) implements ClientCommand {
+    /** Write to everybody in a joined room, or to one person. */
+    record Send(Optional<String> ref, @JsonIgnore Target target, MessageId id, MessageText text) implements Addressed {
         public Send {
             requireRef(ref);
-            require(room, "room");
-            require(id, "id");
-            require(text, "text");
+            Required.require(id, "id");
+            Required.require(text, "text");
             text.requireVisible();
+        }
+
+        @JsonCreator
+        static Send of(
+                @JsonProperty("ref") Optional<String> ref,
+                @JsonProperty("room") Optional<RoomName> room,
+                @JsonProperty("to") Optional<Username> to,
+                @JsonProperty("id") MessageId id,
+                @JsonProperty("text") MessageText text) {
+            return new Send(ref, Target.of(room, to), id, text);
         }
     }
 
-    /** Write to one person. */
-    record SendDirect(Optional<String> ref, Username to, MessageId id, MessageText text) implements ClientCommand {
-        public SendDirect {
+    /** This user has read a joined room, or a conversation, up to here. What is behind what they have read changes nothing. */
+    record Read(Optional<String> ref, @JsonIgnore Target target, Position position) implements Addressed {
+        public Read {
             requireRef(ref);
-            require(to, "to");
-            require(id, "id");
-            require(text, "text");
-            text.requireVisible();
+            Required.require(position, "position");
+        }
+
+        @JsonCreator
+        static Read of(
+                @JsonProperty("ref") Optional<String> ref,
+                @JsonProperty("room") Optional<RoomName> room,
+                @JsonProperty("to") Optional<Username> to,
+                @JsonProperty("position") Position position) {
+            return new Read(ref, Target.of(room, to), position);
         }
     }
 
@@ -83,7 +125,7 @@ public sealed interface ClientCommand {
     record Typing(Optional<String> ref, RoomName room) implements ClientCommand {
         public Typing {
             requireRef(ref);
-            require(room, "room");
+            Required.require(room, "room");
         }
     }
 
@@ -96,11 +138,5 @@ public sealed interface ClientCommand {
 
     private static void requireRef(Optional<String> ref) {
         ref.ifPresent(value -> Limits.require(value, "ref", MAX_REF_LENGTH));
-    }
-
-    private static void require(Object value, String field) {
-        if (value == null) {
-            throw new ConfabException(ErrorCode.INVALID, "'" + field + "' is missing.", field);
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.confab.protocol;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * The private conversation of two people, whoever writes first.
@@ -23,11 +25,13 @@ public record Conversation(@JsonValue String value) {
         return new Conversation(a.compareTo(b) <= 0 ? a + "/" + b : b + "/" + a);
     }
 
-    /** Whether the user is one of the two. */
-    public boolean includes(Username user) {
+    /** The two, or the one who makes notes, by the keys of their names. */
+    public Set<Username> people() {
         int slash = value.indexOf('/');
-        return value.substring(0, slash).equals(user.key())
-                || value.substring(slash + 1).equals(user.key());
+        Set<Username> people = new LinkedHashSet<>();
+        people.add(new Username(value.substring(0, slash)));
+        people.add(new Username(value.substring(slash + 1)));
+        return people;
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The fence rule of one room: <em>an event whose author is banned at its position is void</em>, and a ticket from before
- * its user was banned, was kicked or left is worth nothing. Gateways and message-service feed it the room's log and so
+ * The fence rule of one room: <em>what its author was banned for at its position is void</em>, and so is what only owners and
+ * moderators may do of somebody who was neither there; a ticket from before its user was banned, was kicked or left is worth
+ * nothing. Gateways and message-service feed it the room's log and so
  * drop the same events without talking to one another.
  *
  * <p>Feeding it an event twice, or starting from a {@link RoomState} and then feeding it events that the state already
@@ -25,43 +26,39 @@ public final class Fences {
 
     private final Map<Username, List<BanInterval>> bans = new HashMap<>();
     private final Map<Username, NavigableSet<Position>> departures = new HashMap<>();
+    private final Authority authority = new Authority();
     private Position ticketsSince = Position.NONE;
 
     /**
      * @param departures where each user was last kicked or left
+     * @param roles of owners and moderators
      * @param ticketsSince tickets from before it are worth nothing, whoever has them
      */
-    public static Fences of(Collection<BanInterval> bans, Map<Username, Position> departures, Position ticketsSince) {
+    public static Fences of(
+            Collection<BanInterval> bans,
+            Map<Username, Position> departures,
+            Collection<RoleInterval> roles,
+            Position ticketsSince) {
         Fences fences = new Fences();
+        fences.authority.addAll(roles);
         bans.forEach(fences::add);
         departures.forEach(fences::depart);
         fences.ticketsSince = ticketsSince;
         return fences;
     }
 
-    /** As {@link #isVoid(RoomEvent, Position, Instant, Position)} of an event that does not say how its author was judged. */
-    public boolean isVoid(RoomEvent event, Position position, Instant at) {
-        return isVoid(event, position, at, position);
-    }
-
     /**
      * Whether every reader has to drop the event: its author is banned at its position, or was put out between having been
-     * judged and it.
-     *
-     * @param judgedAt up to where the log was known to whoever let the author write it
+     * judged and it, or may not do this there. Whether what it is about stands is not judged here.
      */
-    public boolean isVoid(RoomEvent event, Position position, Instant at, Position judgedAt) {
-        return switch (event) {
-            case RoomEvent.Message message ->
-                isBanned(message.from(), position, at) || wasPutOut(message.from(), judgedAt, position);
-            case RoomEvent.Direct d -> false;
-            case RoomEvent.Kicked k -> false;
-            case RoomEvent.Banned b -> false;
-            case RoomEvent.Unbanned u -> false;
-            case RoomEvent.Joined j -> false;
-            case RoomEvent.Left l -> false;
-            case RoomEvent.RoleChanged r -> false;
-            case RoomEvent.RoomChanged c -> false;
+    public boolean isVoid(LoggedEvent logged) {
+        return switch (logged.event()) {
+            case Content content ->
+                content.isVoidByItself()
+                        || isBanned(content.from(), logged.position(), logged.at())
+                        || wasPutOut(content.from(), logged.authorizedAt(), logged.position())
+                        || (content.isForModerators() && !authority.isModerator(content.from(), logged.position()));
+            case Decision d -> false;
         };
     }
 
@@ -72,14 +69,19 @@ public final class Fences {
 
     /** Takes note of an event of this room; to be called in the log's order. */
     public void onEvent(RoomEvent event, Position position) {
-        if (position.isAfter(ticketsSince)) {
-            takeIn(event, position);
+        if (event instanceof Decision decision && position.isAfter(ticketsSince)) {
+            takeIn(decision, position);
         } // else it is of an earlier room of this name, or the state covers it
     }
 
     /** Whether the user is banned for an event at this position, appended at this time. */
     public boolean isBanned(Username user, Position position, Instant at) {
         return bans.getOrDefault(user, List.of()).stream().anyMatch(ban -> ban.covers(position, at));
+    }
+
+    /** Whether the user is owner or moderator for an event at this position. */
+    public boolean isModerator(Username user, Position position) {
+        return authority.isModerator(user, position);
     }
 
     /** Whether a ticket issued at that position has ended since: its user was banned, kicked or left, or the room did. */
@@ -102,22 +104,21 @@ public final class Fences {
         return departures.getOrDefault(user, Collections.emptyNavigableSet());
     }
 
-    private void takeIn(RoomEvent event, Position position) {
-        switch (event) {
-            case RoomEvent.Banned banned ->
+    private void takeIn(Decision decision, Position position) {
+        switch (decision) {
+            case Decision.Banned banned ->
                 add(new BanInterval(banned.user(), position, Optional.empty(), banned.until()));
-            case RoomEvent.Unbanned unbanned -> lift(unbanned.user(), position);
-            case RoomEvent.Kicked kicked -> depart(kicked.user(), position);
-            case RoomEvent.Left left -> depart(left.user(), position);
-            case RoomEvent.RoomChanged changed -> {
-                if (changed.change() == RoomEvent.RoomChanged.Change.DELETED) {
-                    startAgain(position);
+            case Decision.Unbanned unbanned -> lift(unbanned.user(), position);
+            case Decision.Kicked kicked -> depart(kicked.user(), position);
+            case Decision.Left left -> depart(left.user(), position);
+            case Decision.RoleChanged changed -> authority.onRole(changed.user(), changed.role(), position);
+            case Decision.RoomChanged changed -> {
+                switch (changed.change()) {
+                    case CREATED, CHANGED -> authority.onOwner(changed.owner(), position);
+                    case DELETED -> startAgain(position);
                 }
             }
-            case RoomEvent.Message m -> {}
-            case RoomEvent.Direct d -> {}
-            case RoomEvent.Joined j -> {}
-            case RoomEvent.RoleChanged r -> {}
+            case Decision.Joined j -> {}
         }
     }
 
@@ -144,6 +145,7 @@ public final class Fences {
     private void startAgain(Position deletion) {
         bans.clear();
         departures.clear();
+        authority.clear();
         ticketsSince = deletion;
     }
 }

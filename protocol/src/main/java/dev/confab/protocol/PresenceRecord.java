@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What gateways tell one another on {@link Topic#PRESENCE}: losable, healed by heartbeats and snapshots. Rooms are named
@@ -16,7 +15,6 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = PresenceRecord.Snapshot.class, name = "snapshot"),
     @JsonSubTypes.Type(value = PresenceRecord.Delta.class, name = "delta"),
     @JsonSubTypes.Type(value = PresenceRecord.Typing.class, name = "typing"),
-    @JsonSubTypes.Type(value = PresenceRecord.ReadUpTo.class, name = "read"),
     @JsonSubTypes.Type(value = PresenceRecord.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = PresenceRecord.Bye.class, name = "bye"),
 })
@@ -34,15 +32,6 @@ public sealed interface PresenceRecord {
     record Delta(String gateway, String room, List<Username> joined, List<Username> left) implements PresenceRecord {}
 
     record Typing(String gateway, String room, Username user) implements PresenceRecord {}
-
-    /** The user has read a room, or a conversation, up to there; for their sessions elsewhere. */
-    record ReadUpTo(
-            String gateway,
-            Username user,
-            Optional<RoomName> room,
-            Optional<Conversation> conversation,
-            Position position)
-            implements PresenceRecord {}
 
     /** Still here; a gateway that was not heard of for 10 s is forgotten. */
     record Heartbeat(String gateway) implements PresenceRecord {}

@@ -7,20 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a gateway says to a client by itself or in answer. The events of the log ({@link RoomEvent.Message}, {@link
- * RoomEvent.Direct}, {@link RoomEvent.RoleChanged}, {@link RoomEvent.RoomChanged}) are frames as well; they are not here
- * because they are passed on as they stand in the log.
+ * What a gateway says to a client by itself or in answer. The events of the {@link Timeline} are frames as well; they are not
+ * here because they are passed on as they stand in the log.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface ServerFrame {
+public sealed interface ServerFrame permits ServerFrame.Reply, ServerFrame.Ephemeral {
+
+    /** Meant for this client: the answer to a command, or what became of it. Never left out. */
+    sealed interface Reply extends ServerFrame {}
+
+    /** News of the moment, outdated soon: a client that reads too slowly does without. */
+    sealed interface Ephemeral extends ServerFrame {}
 
     /** The first frame on every connection. */
     @JsonTypeName("welcome")
-    record Welcome(Username user, SessionId session, String epoch) implements ServerFrame {}
+    record Welcome(Username user, SessionId session, Epoch epoch) implements Reply {}
 
     /** The command was carried out and has nothing more to say. */
     @JsonTypeName("ok")
-    record Done(String ref) implements ServerFrame {}
+    record Done(String ref) implements Reply {}
 
     /**
      * In the room. What was missed since the {@code since} of the join follows, then what happens from now on.
@@ -38,21 +43,39 @@ public sealed interface ServerFrame {
             Role role,
             String ticket,
             Position position,
-            String epoch,
+            Epoch epoch,
             List<Username> users,
             int online,
             boolean resumed)
-            implements ServerFrame {}
+            implements Reply {}
+
+    /**
+     * In the conversation. What was missed since the {@code since} of the join follows, then what happens from now on; what came
+     * of it before this answer comes again in its place.
+     *
+     * @param to the other one, as registered
+     * @param position everything up to here is history, everything after it comes live
+     * @param resumed as in {@link JoinedRoom}
+     */
+    @JsonTypeName("ok")
+    record JoinedConversation(
+            Optional<String> ref,
+            Conversation conversation,
+            Username to,
+            Position position,
+            Epoch epoch,
+            boolean resumed)
+            implements Reply {}
 
     /** The message is kept, at this position. */
     @JsonTypeName("ok")
-    record Sent(Optional<String> ref, MessageId id, Position position, Instant at) implements ServerFrame {}
+    record Sent(Optional<String> ref, MessageId id, Position position, Instant at) implements Reply {}
 
     /** The command was not carried out. {@code ref} is absent where none could be read. */
     @JsonTypeName("error")
     record Failed(
             Optional<String> ref, ErrorCode code, String detail, Optional<String> field, Optional<Long> retryAfter)
-            implements ServerFrame {
+            implements Reply {
         /** @param ref of the command that failed, where it had one */
         public static Failed of(Optional<String> ref, ConfabException failure) {
             return new Failed(
@@ -65,39 +88,38 @@ public sealed interface ServerFrame {
     }
 
     @JsonTypeName("pong")
-    record Pong(Optional<String> ref) implements ServerFrame {}
+    record Pong(Optional<String> ref) implements Reply {}
 
     /** Who came and who went; a user is one entry however many tabs they have. */
     @JsonTypeName("users")
-    record Users(RoomName room, List<Username> joined, List<Username> left) implements ServerFrame {}
+    record Users(RoomName room, List<Username> joined, List<Username> left) implements Ephemeral {}
 
     /**
      * So many are in the room that only their number is told; REST lists them page by page. The list of before is void. Should
      * they become few again, {@link Users} names all of them.
      */
     @JsonTypeName("crowd")
-    record Crowd(RoomName room, int online) implements ServerFrame {}
+    record Crowd(RoomName room, int online) implements Ephemeral {}
 
     @JsonTypeName("typing")
-    record Typing(RoomName room, Username user) implements ServerFrame {}
+    record Typing(RoomName room, Username user) implements Ephemeral {}
 
     /** To the user concerned: out of the room, may come back. */
     @JsonTypeName("kicked")
-    record Kicked(RoomName room, Username by, String reason, Position position, RoomName to) implements ServerFrame {}
+    record Kicked(RoomName room, Username by, String reason, Position position, RoomName to) implements Reply {}
 
     /** To the user concerned: out of the room until then (for ever if absent). */
     @JsonTypeName("banned")
     record Banned(RoomName room, Username by, String reason, Optional<Instant> until, Position position, RoomName to)
-            implements ServerFrame {}
+            implements Reply {}
 
     /** To the user's own sessions: their membership ended on another one. */
     @JsonTypeName("left")
-    record LeftRoom(RoomName room, Position position) implements ServerFrame {}
+    record LeftRoom(RoomName room, Position position) implements Reply {}
 
     /** To the user's own other sessions: read elsewhere up to here. */
     @JsonTypeName("read")
-    record Read(Optional<RoomName> room, Optional<Conversation> conversation, Position position)
-            implements ServerFrame {}
+    record Read(Optional<RoomName> room, Optional<Conversation> conversation, Position position) implements Reply {}
 
     /**
      * The gap since the last seen position can't be filled: fetch history.
@@ -105,9 +127,9 @@ public sealed interface ServerFrame {
      * @param position everything up to here is history, everything after it comes live
      */
     @JsonTypeName("reset")
-    record Reset(RoomName room, Position position) implements ServerFrame {}
+    record Reset(Optional<RoomName> room, Optional<Conversation> conversation, Position position) implements Reply {}
 
     /** This replica is draining: connect again after that many milliseconds. */
     @JsonTypeName("moving")
-    record Moving(long after) implements ServerFrame {}
+    record Moving(long after) implements Reply {}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param position of the room's log when it was issued, as far as room-service knew
  */
 public record Ticket(
-        Username user, RoomName room, Role role, Optional<String> epoch, Position position, Instant expiresAt) {
+        Username user, RoomName room, Role role, Optional<Epoch> epoch, Position position, Instant expiresAt) {
     /** In which REST clients may show it. */
     public static final String HEADER = "Confab-Ticket";
 
@@ -30,7 +30,7 @@ public record Ticket(
     }
 
     /** Whether its position is of that log; in another one, or if it doesn't say, the ticket is worth nothing. */
-    public boolean isOf(String log) {
+    public boolean isOf(Epoch log) {
         return epoch.filter(log::equals).isPresent();
     }
 }

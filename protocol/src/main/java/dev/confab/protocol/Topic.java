@@ -14,6 +14,8 @@ public enum Topic {
     ACCOUNTS("confab.accounts", Cleanup.COMPACT, null),
     /** {@link SessionEnded} by username key; kept longer than an access token lives. */
     SESSIONS("confab.sessions", Cleanup.DELETE, Duration.ofHours(6)),
+    /** {@link ReadPosition}s by user and stream. */
+    READS("confab.reads", Cleanup.COMPACT, null),
     /** {@link PresenceRecord}s by gateway. */
     PRESENCE("confab.presence", Cleanup.DELETE, Duration.ofMinutes(10));
 

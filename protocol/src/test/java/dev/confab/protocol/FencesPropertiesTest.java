@@ -103,11 +103,11 @@ class FencesPropertiesTest {
         List<Boolean> atOnce = new ArrayList<>();
         for (Entry entry : log) {
             live.onEvent(entry.event(), entry.position());
-            atOnce.add(live.isVoid(entry.event(), entry.position(), entry.at()));
+            atOnce.add(live.isVoid(new LoggedEvent(entry.position(), entry.at(), entry.event())));
         }
 
         List<Boolean> afterwards = log.stream()
-                .map(entry -> live.isVoid(entry.event(), entry.position(), entry.at()))
+                .map(entry -> live.isVoid(new LoggedEvent(entry.position(), entry.at(), entry.event())))
                 .toList();
 
         assertThat(afterwards).isEqualTo(atOnce);
@@ -138,7 +138,8 @@ class FencesPropertiesTest {
                 for (long offset = -1; offset <= 1; offset++) {
                     Position position = new Position(entry.position().value() + offset);
                     answers.add(user + "@" + position + " banned " + fences.isBanned(user, position, entry.at())
-                            + ", ticket ended " + fences.endsTicketOf(user, position));
+                            + ", ticket ended " + fences.endsTicketOf(user, position)
+                            + ", moderates " + fences.isModerator(user, position));
                 }
             }
         }
@@ -149,51 +150,76 @@ class FencesPropertiesTest {
     private static RoomState stateAfter(List<Entry> log) {
         List<BanInterval> bans = new ArrayList<>();
         Map<String, Position> departures = new HashMap<>();
+        List<RoleInterval> roles = new ArrayList<>();
         Position since = Position.NONE;
         for (Entry entry : log) {
             Position at = entry.position();
             switch (entry.event()) {
-                case RoomEvent.Banned b -> bans.add(new BanInterval(b.user(), at, Optional.empty(), b.until()));
-                case RoomEvent.Unbanned u ->
+                case Decision.Banned b -> bans.add(new BanInterval(b.user(), at, Optional.empty(), b.until()));
+                case Decision.Unbanned u ->
                     bans.replaceAll(
                             ban -> ban.user().equals(u.user()) && ban.to().isEmpty()
                                     ? new BanInterval(ban.user(), ban.from(), Optional.of(at), ban.until())
                                     : ban);
-                case RoomEvent.Kicked k -> departures.put(k.user().key(), at);
-                case RoomEvent.Left l -> departures.put(l.user().key(), at);
-                case RoomEvent.RoomChanged c -> {
+                case Decision.Kicked k -> departures.put(k.user().key(), at);
+                case Decision.Left l -> departures.put(l.user().key(), at);
+                case Decision.RoomChanged c -> {
                     bans.clear();
                     departures.clear();
+                    roles.clear();
                     since = at;
                 }
-                case RoomEvent.Message m -> {}
-                case RoomEvent.Direct d -> {}
-                case RoomEvent.Joined j -> {}
-                case RoomEvent.RoleChanged r -> {}
+                case Decision.RoleChanged r -> {
+                    if (r.role() == Role.MODERATOR) {
+                        roles.add(new RoleInterval(r.user(), Role.MODERATOR, at, Optional.empty()));
+                    } else {
+                        roles.replaceAll(role ->
+                                role.user().equals(r.user()) && role.to().isEmpty()
+                                        ? new RoleInterval(r.user(), Role.MODERATOR, role.from(), Optional.of(at))
+                                        : role);
+                    }
+                }
+                case Decision.Joined j -> {}
+                case Content c -> {}
             }
         }
         Position last = log.isEmpty() ? Position.NONE : log.getLast().position();
-        return new RoomState(ROOM, MODERATOR, List.of(), false, "", bans, departures, since, Optional.empty(), last);
+        return new RoomState(
+                ROOM,
+                MODERATOR,
+                List.of(),
+                false,
+                "",
+                bans,
+                departures,
+                Optional.of(roles),
+                since,
+                Optional.empty(),
+                last);
     }
 
-    /** A log as room-service and gateways write it: nobody is banned who is, nobody unbanned who is not. */
+    /** A log as room-service and gateways write it: nobody becomes what they are, nobody ceases to be what they are not. */
     private static List<Entry> randomLog(Random random, boolean withDeletions) {
         List<Entry> log = new ArrayList<>();
         Set<Username> banned = new HashSet<>();
+        Set<Username> moderators = new HashSet<>();
         long position = 0;
         for (int i = 0; i < LENGTH; i++) {
             position += 1 + random.nextInt(3);
             Instant at = START.plusSeconds(i);
             Username user = USERS.get(random.nextInt(USERS.size()));
-            RoomEvent event = switch (random.nextInt(withDeletions ? 7 : 6)) {
+            RoomEvent event = switch (random.nextInt(withDeletions ? 9 : 8)) {
                 case 0, 1 -> banned.add(user) ? ban(user, random, at) : unban(user, banned);
-                case 2 -> new RoomEvent.Kicked(ROOM, MessageId.next(), user, MODERATOR, "");
-                case 3 -> new RoomEvent.Left(ROOM, MessageId.next(), user);
-                case 4, 5 -> new RoomEvent.Message(ROOM, MessageId.next(), user, new MessageText("hi"));
+                case 2 -> new Decision.Kicked(ROOM, MessageId.next(), user, MODERATOR, "");
+                case 3 -> new Decision.Left(ROOM, MessageId.next(), user);
+                case 4 -> new Content.Posted(ROOM, MessageId.next(), user, new MessageText("hi"));
+                case 5 -> deletion(user, USERS.get(random.nextInt(USERS.size())));
+                case 6, 7 -> role(user, moderators);
                 default -> {
                     banned.clear();
-                    yield new RoomEvent.RoomChanged(
-                            ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.DELETED, MODERATOR, "", false);
+                    moderators.clear();
+                    yield new Decision.RoomChanged(
+                            ROOM, MessageId.next(), Decision.RoomChanged.Change.DELETED, MODERATOR, "", false);
                 }
             };
             log.add(new Entry(event, new Position(position), at));
@@ -204,11 +230,21 @@ class FencesPropertiesTest {
     private static RoomEvent ban(Username user, Random random, Instant at) {
         Optional<Instant> until =
                 random.nextBoolean() ? Optional.of(at.plusSeconds(random.nextInt(LENGTH))) : Optional.empty();
-        return new RoomEvent.Banned(ROOM, MessageId.next(), user, MODERATOR, "", until);
+        return new Decision.Banned(ROOM, MessageId.next(), user, MODERATOR, "", until);
     }
 
     private static RoomEvent unban(Username user, Set<Username> banned) {
         banned.remove(user);
-        return new RoomEvent.Unbanned(ROOM, MessageId.next(), user, MODERATOR);
+        return new Decision.Unbanned(ROOM, MessageId.next(), user, MODERATOR);
+    }
+
+    private static RoomEvent role(Username user, Set<Username> moderators) {
+        Role role = moderators.remove(user) || !moderators.add(user) ? Role.MEMBER : Role.MODERATOR;
+        return new Decision.RoleChanged(ROOM, MessageId.next(), user, role, MODERATOR);
+    }
+
+    private static RoomEvent deletion(Username by, Username of) {
+        MessageRef about = new MessageRef(of, MessageId.next());
+        return new Content.Deleted(new Destination.ToRoom(ROOM), MessageId.next(), by, about, Optional.empty());
     }
 }

@@ -19,22 +19,27 @@ class FencesTest {
     @Test
     void shouldVoidWhatAKickedUserWroteBeforeTheKickWasKnown() {
         // given
-        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
-        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(20));
+        fences.onEvent(new Decision.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
+        fences.onEvent(new Decision.Kicked(ROOM, id(), ANN, BOB, ""), at(20));
         // then
-        assertThat(fences.isVoid(messageOf(ANN), at(11), NOON, at(9))).isTrue();
-        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON, at(11))).isTrue();
-        assertThat(fences.isVoid(messageOf(BOB), at(11), NOON, at(9))).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(11), NOON, at(9), messageOf(ANN))))
+                .isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(21), NOON, at(11), messageOf(ANN))))
+                .isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(11), NOON, at(9), messageOf(BOB))))
+                .isFalse();
     }
 
     @Test
     void shouldLetAKickedUserWriteWhoCameBack() {
         // given
-        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
+        fences.onEvent(new Decision.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
         // then
-        assertThat(fences.isVoid(messageOf(ANN), at(12), NOON, at(10))).isFalse();
-        assertThat(fences.isVoid(messageOf(ANN), at(9), NOON, at(5))).isFalse();
-        assertThat(fences.isVoid(messageOf(ANN), at(12), NOON)).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(12), NOON, at(10), messageOf(ANN))))
+                .isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(9), NOON, at(5), messageOf(ANN))))
+                .isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(12), NOON, messageOf(ANN)))).isFalse();
     }
 
     @Test
@@ -43,13 +48,15 @@ class FencesTest {
         fences.onEvent(ban(ANN, Optional.empty()), at(10));
         fences.onEvent(unban(ANN), at(20));
         // then
-        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON, at(9))).isTrue();
-        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON, at(10))).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(21), NOON, at(9), messageOf(ANN))))
+                .isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(21), NOON, at(10), messageOf(ANN))))
+                .isFalse();
     }
 
     @Test
     void shouldKeepWhatNobodyIsBannedFor() {
-        assertThat(fences.isVoid(messageOf(ANN), at(5), NOON)).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(5), NOON, messageOf(ANN)))).isFalse();
     }
 
     @Test
@@ -57,18 +64,19 @@ class FencesTest {
         fences.onEvent(ban(ANN, Optional.empty()), at(10));
         fences.onEvent(unban(ANN), at(20));
 
-        assertThat(fences.isVoid(messageOf(ANN), at(9), NOON)).isFalse();
-        assertThat(fences.isVoid(messageOf(ANN), at(11), NOON)).isTrue();
-        assertThat(fences.isVoid(messageOf(ANN), at(19), NOON)).isTrue();
-        assertThat(fences.isVoid(messageOf(ANN), at(21), NOON)).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(9), NOON, messageOf(ANN)))).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(11), NOON, messageOf(ANN)))).isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(19), NOON, messageOf(ANN)))).isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(21), NOON, messageOf(ANN)))).isFalse();
     }
 
     @Test
     void shouldVoidMessagesOfTheBannedUserAlone() {
         fences.onEvent(ban(ANN, Optional.empty()), at(10));
 
-        assertThat(fences.isVoid(messageOf(BOB), at(11), NOON)).isFalse();
-        assertThat(fences.isVoid(messageOf(new Username("ANN")), at(11), NOON)).isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(11), NOON, messageOf(BOB)))).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(11), NOON, messageOf(new Username("ANN")))))
+                .isTrue();
     }
 
     @Test
@@ -76,24 +84,24 @@ class FencesTest {
         fences.onEvent(ban(ANN, Optional.empty()), at(10));
 
         List<RoomEvent> others = List.of(
-                new RoomEvent.Direct(Conversation.between(ANN, BOB), id(), ANN, BOB, new MessageText("hi")),
-                new RoomEvent.Kicked(ROOM, id(), BOB, ANN, ""),
+                new Decision.Kicked(ROOM, id(), BOB, ANN, ""),
                 ban(ANN, Optional.empty()),
                 unban(ANN),
-                new RoomEvent.Joined(ROOM, id(), ANN, Role.MEMBER),
-                new RoomEvent.Left(ROOM, id(), ANN),
-                new RoomEvent.RoleChanged(ROOM, id(), ANN, Role.MEMBER, BOB),
-                changed(RoomEvent.RoomChanged.Change.CHANGED));
+                new Decision.Joined(ROOM, id(), ANN, Role.MEMBER),
+                new Decision.Left(ROOM, id(), ANN),
+                new Decision.RoleChanged(ROOM, id(), ANN, Role.MEMBER, BOB),
+                changed(Decision.RoomChanged.Change.CHANGED));
 
-        assertThat(others).noneMatch(event -> fences.isVoid(event, at(11), NOON));
+        assertThat(others).noneMatch(event -> fences.isVoid(new LoggedEvent(at(11), NOON, event)));
     }
 
     @Test
     void shouldEndABanByTheTimeOfTheLog() {
         fences.onEvent(ban(ANN, Optional.of(NOON)), at(10));
 
-        assertThat(fences.isVoid(messageOf(ANN), at(11), NOON.minusMillis(1))).isTrue();
-        assertThat(fences.isVoid(messageOf(ANN), at(12), NOON)).isFalse();
+        assertThat(fences.isVoid(new LoggedEvent(at(11), NOON.minusMillis(1), messageOf(ANN))))
+                .isTrue();
+        assertThat(fences.isVoid(new LoggedEvent(at(12), NOON, messageOf(ANN)))).isFalse();
     }
 
     @Test
@@ -117,7 +125,7 @@ class FencesTest {
 
     @Test
     void shouldEndTicketsFromBeforeAKick() {
-        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
+        fences.onEvent(new Decision.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
 
         assertThat(fences.endsTicketOf(ANN, at(9))).isTrue();
         assertThat(fences.endsTicketOf(ANN, at(10))).isFalse();
@@ -126,7 +134,7 @@ class FencesTest {
 
     @Test
     void shouldEndTicketsFromBeforeTheMembershipEnded() {
-        fences.onEvent(new RoomEvent.Left(ROOM, id(), ANN), at(10));
+        fences.onEvent(new Decision.Left(ROOM, id(), ANN), at(10));
 
         assertThat(fences.endsTicketOf(ANN, at(9))).isTrue();
         assertThat(fences.endsTicketOf(ANN, at(10))).isFalse();
@@ -143,15 +151,15 @@ class FencesTest {
 
     @Test
     void shouldRememberTheLatestKick() {
-        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(30));
-        fences.onEvent(new RoomEvent.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
+        fences.onEvent(new Decision.Kicked(ROOM, id(), ANN, BOB, ""), at(30));
+        fences.onEvent(new Decision.Kicked(ROOM, id(), ANN, BOB, ""), at(10));
 
         assertThat(fences.endsTicketOf(ANN, at(20))).isTrue();
     }
 
     @Test
     void shouldEndEveryTicketOfADeletedRoom() {
-        fences.onEvent(changed(RoomEvent.RoomChanged.Change.DELETED), at(10));
+        fences.onEvent(changed(Decision.RoomChanged.Change.DELETED), at(10));
 
         assertThat(fences.endsTicketOf(ANN, at(9))).isTrue();
         assertThat(fences.endsTicketOf(ANN, at(11))).isFalse();
@@ -160,8 +168,8 @@ class FencesTest {
     @Test
     void shouldForgetBansWithTheRoomTheyWereOf() {
         fences.onEvent(ban(ANN, Optional.empty()), at(10));
-        fences.onEvent(changed(RoomEvent.RoomChanged.Change.DELETED), at(20));
-        fences.onEvent(changed(RoomEvent.RoomChanged.Change.CREATED), at(21));
+        fences.onEvent(changed(Decision.RoomChanged.Change.DELETED), at(20));
+        fences.onEvent(changed(Decision.RoomChanged.Change.CREATED), at(21));
 
         assertThat(fences.isBanned(ANN, at(22), NOON)).isFalse();
     }
@@ -169,9 +177,12 @@ class FencesTest {
     @Test
     void shouldKeepTheBansOfTheNextRoomWhenADeletionIsReadAgain() {
         Fences started = Fences.of(
-                List.of(new BanInterval(ANN, at(30), Optional.empty(), Optional.empty())), Map.of(BOB, at(31)), at(21));
+                List.of(new BanInterval(ANN, at(30), Optional.empty(), Optional.empty())),
+                Map.of(BOB, at(31)),
+                List.of(),
+                at(21));
 
-        started.onEvent(changed(RoomEvent.RoomChanged.Change.DELETED), at(20));
+        started.onEvent(changed(Decision.RoomChanged.Change.DELETED), at(20));
 
         assertThat(started.isBanned(ANN, at(40), NOON)).isTrue();
         assertThat(started.endsTicketOf(BOB, at(30))).isTrue();
@@ -179,7 +190,7 @@ class FencesTest {
 
     @Test
     void shouldEndTicketsFromBeforeTheStateCountsThem() {
-        Fences started = Fences.of(List.of(), Map.of(), at(21));
+        Fences started = Fences.of(List.of(), Map.of(), List.of(), at(21));
 
         assertThat(started.endsTicketOf(ANN, at(20))).isTrue();
         assertThat(started.endsTicketOf(ANN, at(21))).isFalse();
@@ -194,18 +205,18 @@ class FencesTest {
     }
 
     private static RoomEvent messageOf(Username user) {
-        return new RoomEvent.Message(ROOM, id(), user, new MessageText("hi"));
+        return new Content.Posted(ROOM, id(), user, new MessageText("hi"));
     }
 
     private static RoomEvent ban(Username user, Optional<Instant> until) {
-        return new RoomEvent.Banned(ROOM, id(), user, BOB, "", until);
+        return new Decision.Banned(ROOM, id(), user, BOB, "", until);
     }
 
     private static RoomEvent unban(Username user) {
-        return new RoomEvent.Unbanned(ROOM, id(), user, BOB);
+        return new Decision.Unbanned(ROOM, id(), user, BOB);
     }
 
-    private static RoomEvent changed(RoomEvent.RoomChanged.Change change) {
-        return new RoomEvent.RoomChanged(ROOM, id(), change, BOB, "", false);
+    private static RoomEvent changed(Decision.RoomChanged.Change change) {
+        return new Decision.RoomChanged(ROOM, id(), change, BOB, "", false);
     }
 }

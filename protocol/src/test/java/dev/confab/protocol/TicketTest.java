@@ -13,7 +13,8 @@ class TicketTest {
     private static final RoomName GARDEN = new RoomName("Garden 🌱");
 
     private final SigningKey key = new SigningKey("0123456789abcdef0123456789abcdef");
-    private final Ticket ticket = new Ticket(ANN, GARDEN, Role.MODERATOR, Optional.of("epoch"), new Position(42), NOON);
+    private final Ticket ticket =
+            new Ticket(ANN, GARDEN, Role.MODERATOR, Optional.of(new Epoch("epoch")), new Position(42), NOON);
 
     @Test
     void shouldComeBackAsItWasIssued() {
@@ -62,8 +63,8 @@ class TicketTest {
 
     @Test
     void shouldBeOfItsLogOnly() {
-        assertThat(ticket.isOf("epoch")).isTrue();
-        assertThat(ticket.isOf("another")).isFalse();
+        assertThat(ticket.isOf(new Epoch("epoch"))).isTrue();
+        assertThat(ticket.isOf(new Epoch("another"))).isFalse();
     }
 
     @Test
@@ -75,6 +76,8 @@ class TicketTest {
         // when
         var read = Ticket.verify(key, token, ANN, GARDEN, NOON.minusSeconds(1));
         // then
-        assertThat(read).get().satisfies(old -> assertThat(old.isOf("epoch")).isFalse());
+        assertThat(read)
+                .get()
+                .satisfies(old -> assertThat(old.isOf(new Epoch("epoch"))).isFalse());
     }
 }

@@ -107,7 +107,7 @@ export class Outbox {
     const { connection } = this.#context;
     return stream.kind === 'room'
       ? connection.request({ type: 'send', room: stream.name, id, text })
-      : connection.request({ type: 'direct', to: stream.with, id, text });
+      : connection.request({ type: 'send', to: stream.with, id, text });
   }
 
   #next(key: StreamKey): Unsent | undefined {

@@ -33,9 +33,7 @@ export class Receiving {
       case 'welcome':
         return this.#arrivals.onWelcome(frame.user, frame.epoch);
       case 'message':
-        return this.#onMessage(frame);
-      case 'direct':
-        return this.#onDirect(frame);
+        return frame.room === undefined ? this.#onDirect(frame) : this.#onMessage(frame);
       case 'users':
         return this.#inRoom(frame.room, (room) => withUsers(room, frame.joined, frame.left));
       case 'crowd':
@@ -56,7 +54,7 @@ export class Receiving {
       case 'read':
         return this.#arrivals.onRead(frame);
       case 'reset':
-        return this.#onReset(frame.room, frame.position);
+        return frame.room === undefined ? undefined : this.#onReset(frame.room, frame.position);
       case 'moving':
         return;
     }

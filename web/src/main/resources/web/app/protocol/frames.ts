@@ -16,7 +16,7 @@ export type Command =
   | JoinCommand
   | { readonly type: 'leave'; readonly room: string }
   | { readonly type: 'send'; readonly room: string; readonly id: string; readonly text: string }
-  | { readonly type: 'direct'; readonly to: string; readonly id: string; readonly text: string }
+  | { readonly type: 'send'; readonly to: string; readonly id: string; readonly text: string }
   | { readonly type: 'typing'; readonly room: string }
   | { readonly type: 'ping' };
 
@@ -45,7 +45,6 @@ export interface Answers {
   readonly join: Joined;
   readonly leave: object;
   readonly send: Sent;
-  readonly direct: Sent;
   readonly ping: object;
 }
 
@@ -70,12 +69,14 @@ interface Event {
 export interface MessageFrame extends Event {
   readonly type: 'message';
   readonly room: string;
+  readonly conversation?: undefined;
   readonly from: string;
   readonly text: string;
 }
 
 export interface DirectFrame extends Event {
-  readonly type: 'direct';
+  readonly type: 'message';
+  readonly room?: undefined;
   readonly conversation: string;
   readonly from: string;
   readonly to: string;
@@ -132,7 +133,7 @@ export type ServerFrame =
   | RoleFrame
   | ReadFrame
   | { readonly type: 'crowd'; readonly room: string; readonly online: number }
-  | { readonly type: 'reset'; readonly room: string; readonly position: number }
+  | { readonly type: 'reset'; readonly room?: string; readonly conversation?: string; readonly position: number }
   | { readonly type: 'moving'; readonly after: number };
 
 /** The frame in a text from the server; nothing if it is none. */

@@ -1,6 +1,7 @@
 package dev.confab.bench.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
@@ -80,7 +81,7 @@ public final class Identities {
                         new Username(name(person)),
                         new RoomName(place.room()),
                         Role.MEMBER,
-                        Optional.of(place.epoch()),
+                        Optional.of(new Epoch(place.epoch())),
                         new Position(place.position()),
                         Instant.now().plus(LIFETIME))
                 .sign(ticketKey);
@@ -91,7 +92,7 @@ public final class Identities {
         var ticket = Ticket.verify(ticketKey, token, new Username(name(person)), new RoomName(room), Instant.now())
                 .orElseThrow();
         return new Order.Place(
-                room, ticket.epoch().orElseThrow(), ticket.position().value());
+                room, ticket.epoch().orElseThrow().value(), ticket.position().value());
     }
 
     private static PrivateKey privateKey(JsonNode jwk) {

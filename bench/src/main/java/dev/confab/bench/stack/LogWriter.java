@@ -1,9 +1,9 @@
 package dev.confab.bench.stack;
 
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
@@ -28,7 +28,7 @@ public final class LogWriter implements AutoCloseable {
 
     public void append(String room, String from, String text) {
         var message =
-                new RoomEvent.Message(new RoomName(room), MessageId.next(), new Username(from), new MessageText(text));
+                new Content.Posted(new RoomName(room), MessageId.next(), new Username(from), new MessageText(text));
         Future<?> _ = producer.send(
                 new ProducerRecord<>(Topic.ROOMS.topicName(), message.stream().bytes(), Json.bytes(message)));
     }

@@ -40,7 +40,6 @@ public final class PresenceView {
             case PresenceRecord.Hello h -> List.of();
             case PresenceRecord.Heartbeat h -> List.of();
             case PresenceRecord.Typing t -> List.of();
-            case PresenceRecord.ReadUpTo r -> List.of();
             case PresenceRecord.Bye b -> List.of();
         };
     }

@@ -9,14 +9,17 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.log.Records;
+import dev.confab.gateway.room.Conversations;
 import dev.confab.gateway.room.RoomConfig;
 import dev.confab.gateway.room.RoomStates;
 import dev.confab.gateway.room.Rooms;
-import dev.confab.gateway.session.Sessions;
-import dev.confab.protocol.Json;
-import dev.confab.protocol.Position;
+import dev.confab.gateway.room.Stream;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,9 +29,9 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -36,8 +39,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Broadcasts the log: reads every partition of confab.rooms and hands each record to the room or the two people that it
- * is for. Everything happens on the reader's one thread, in the log's order; sockets are written to elsewhere.
+ * Broadcasts the log: reads every partition of confab.rooms and hands each record to its stream. Everything happens on the reader's one thread, in the log's order; sockets are written to elsewhere.
  */
 @ApplicationScoped
 public class LogFollower {
@@ -46,7 +48,7 @@ public class LogFollower {
 
     private final Rooms rooms;
     private final RoomStates states;
-    private final Sessions sessions;
+    private final Conversations conversations;
     private final ReadPositions positions;
     private final LogEpoch epoch;
     private final TopicReader reader;
@@ -60,14 +62,14 @@ public class LogFollower {
             BroadcastConfig broadcast,
             Rooms rooms,
             RoomStates states,
-            Sessions sessions,
+            Conversations conversations,
             ReadPositions positions,
             LogEpoch epoch,
             EndedSessions endedSessions,
             MeterRegistry metrics) {
         this.rooms = rooms;
         this.states = states;
-        this.sessions = sessions;
+        this.conversations = conversations;
         this.positions = positions;
         this.epoch = epoch;
         this.endedSessions = endedSessions;
@@ -95,19 +97,20 @@ public class LogFollower {
         public void onStart(Map<TopicPartition, Long> starts) {
             positions.start(starts.size());
             starts.forEach((partition, start) -> positions.set(partition.partition(), start - 1));
-            rooms.startReading(epoch.current(), room -> positions.of(room).value());
+            rooms.startReading(epoch.current(), room -> positions.lastRead(StreamKey.of(room)));
+            conversations.startReading(positions);
         }
 
         @Override
         public void onRecords(ConsumerRecords<byte[], byte[]> batch) {
             awaitEndedSessions();
             Fanout out = new Fanout();
-            Set<RoomName> touched = new HashSet<>();
+            Set<Stream> touched = new HashSet<>();
             for (ConsumerRecord<byte[], byte[]> record : batch) {
                 onRecord(record, touched, out);
                 positions.set(record.partition(), record.offset());
             }
-            OneByOne.handle("draining a room", touched, room -> rooms.drain(room, out));
+            OneByOne.handle("draining a stream", touched, stream -> stream.drain(out));
             out.dispatch();
         }
 
@@ -123,24 +126,27 @@ public class LogFollower {
             }
         }
 
-        private void onRecord(ConsumerRecord<byte[], byte[]> record, Set<RoomName> touched, Fanout out) {
+        private void onRecord(ConsumerRecord<byte[], byte[]> record, Set<Stream> touched, Fanout out) {
             try {
-                Position position = new Position(record.offset());
-                Instant at = Instant.ofEpochMilli(record.timestamp());
-                Frame frame = Frame.of(position, at, record.value());
-                switch (Json.read(record.value(), RoomEvent.class)) {
-                    case RoomEvent.Direct direct -> sessions.deliver(direct, frame, out);
-                    case RoomEvent.InRoom event -> {
-                        touched.add(event.room());
-                        rooms.onEvent(event, position, at, Records.judgedAt(record), frame, out);
-                    }
-                }
+                LoggedEvent logged = Records.read(record);
+                Frame frame = Records.frame(logged, record);
+                room(logged.event())
+                        .<Stream>map(room -> rooms.onEvent(room, logged, frame, out))
+                        .or(() -> conversations.onEvent(logged.event().stream(), logged, frame, out))
+                        .ifPresent(touched::add);
             } catch (RuntimeException e) {
                 unreadable.increment();
                 LOG.errorf(
                         "stepping over an unreadable record, partition=%d position=%d: %s",
                         (Object) record.partition(), record.offset(), e);
             }
+        }
+
+        private static Optional<RoomName> room(RoomEvent event) {
+            return switch (event) {
+                case Content content -> content.room();
+                case Decision decision -> Optional.of(decision.room());
+            };
         }
     }
 }

@@ -45,11 +45,11 @@ public class Admissions {
     private Optional<Admission> byTicket(Username user, RoomName name, Optional<String> ticket) {
         Instant now = Instant.now();
         return rooms.find(name)
-                .flatMap(room -> ticket.filter(token -> Ticket.verify(key, token, user, name, now)
-                                .filter(genuine -> genuine.isOf(epoch.current()))
-                                .filter(genuine -> room.admits(genuine, now))
-                                .isPresent())
-                        .flatMap(token ->
-                                room.state().map(state -> new Admission(state.room(), state.roleOf(user), token))));
+                .flatMap(room -> ticket.flatMap(token -> Ticket.verify(key, token, user, name, now)
+                        .filter(genuine -> genuine.isOf(epoch.current()))
+                        .filter(genuine -> room.admits(genuine, now))
+                        .flatMap(genuine -> room.state()
+                                .map(state ->
+                                        new Admission(state.room(), state.roleOf(user), token, genuine.position())))));
     }
 }

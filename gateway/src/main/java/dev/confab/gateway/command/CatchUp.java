@@ -8,9 +8,10 @@ import dev.confab.gateway.log.Backfill.Page;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
+import dev.confab.gateway.room.Stream;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomName;
 import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +46,13 @@ public class CatchUp {
         Receiver receiver = entry.membership().receiver();
         backfill.page(gap, since, entry.position())
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "can't fill the gap, room=%s since=%s", gap.room(), since))
+                .invoke(failure -> LOG.warnf(failure, "can't fill the gap, stream=%s since=%s", gap.stream(), since))
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .subscribe()
                 .with(page -> receiver.loop()
                         .execute(() -> page.ifPresentOrElse(
-                                fetched -> write(gap, fetched, entry),
-                                () -> startAgain(gap.room(), entry.membership()))));
+                                fetched -> write(gap, fetched, entry), () -> startAgain(gap, entry.membership()))));
     }
 
     private void write(Gap gap, Page page, Entry entry) {
@@ -60,7 +60,7 @@ public class CatchUp {
             if (entry.position().isAfter(page.through())) {
                 fetch(gap, page.through(), entry);
             } else {
-                goOn(entry.membership(), Optional.of(page.through()), next -> {
+                advance(entry.membership(), Optional.of(page.through()), next -> {
                     fill(gap, page.through(), next);
                     next.membership().receiver().flush();
                 });
@@ -68,16 +68,24 @@ public class CatchUp {
         });
     }
 
-    private void startAgain(RoomName room, Membership membership) {
-        goOn(membership, Optional.empty(), next -> {
-            Frame reset = Frame.of(new ServerFrame.Reset(room, next.position()));
+    private void startAgain(Gap gap, Membership membership) {
+        advance(membership, Optional.empty(), next -> {
+            Frame reset = Frame.of(reset(gap, next.position()));
             membership.goLive(List.of(reset), next.position());
             membership.receiver().flush();
         });
     }
 
-    private void goOn(Membership membership, Optional<Position> since, Consumer<Entry> onLoop) {
-        Position read = positions.of(membership.room().name());
-        membership.room().goOn(membership, since, read, onLoop);
+    /** Tells a client that what came before can't be told. */
+    public static ServerFrame reset(Gap gap, Position position) {
+        return new ServerFrame.Reset(
+                gap.target() instanceof Target.Room(var room) ? Optional.of(room) : Optional.empty(),
+                gap.stream().conversation(),
+                position);
+    }
+
+    private void advance(Membership membership, Optional<Position> since, Consumer<Entry> onLoop) {
+        Stream stream = membership.stream();
+        stream.advance(membership, since, positions.lastRead(stream.key()), onLoop);
     }
 }

@@ -3,19 +3,20 @@ package dev.confab.gateway.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.chassis.identity.EndedSessions;
+import dev.confab.gateway.read.MarkRead;
 import dev.confab.gateway.session.ClientSession;
-import dev.confab.gateway.session.Turns;
 import dev.confab.gateway.session.Turns.Effect;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.ConfabException;
-import dev.confab.protocol.Conversation;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Target;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** From a text frame to the use case it names, and from what became of that to the answer. */
@@ -25,19 +26,22 @@ public class Commands {
 
     private final JoinRoom joinRoom;
     private final SendMessage sendMessage;
-    private final SendDirect sendDirect;
+    private final JoinConversation joinConversation;
+    private final MarkRead markRead;
     private final SignalTyping signalTyping;
     private final EndedSessions endedSessions;
 
     Commands(
             JoinRoom joinRoom,
             SendMessage sendMessage,
-            SendDirect sendDirect,
+            JoinConversation joinConversation,
+            MarkRead markRead,
             SignalTyping signalTyping,
             EndedSessions endedSessions) {
         this.joinRoom = joinRoom;
         this.sendMessage = sendMessage;
-        this.sendDirect = sendDirect;
+        this.joinConversation = joinConversation;
+        this.markRead = markRead;
         this.signalTyping = signalTyping;
         this.endedSessions = endedSessions;
     }
@@ -59,48 +63,50 @@ public class Commands {
 
     /** What a command is about stands first, for of commands about the same an earlier one takes effect before a later one. */
     private Uni<Optional<ServerFrame>> run(ClientSession session, ClientCommand command) {
-        Turns turns = session.turns();
         return switch (command) {
-            case ClientCommand.Join join ->
-                turns.inTurn(StreamKey.of(join.room()), () -> Effect.with(join(session, join)));
+            case ClientCommand.Join join -> inTurn(session, join.target(), () -> Effect.with(join(session, join)));
             case ClientCommand.Leave leave ->
-                turns.inTurn(StreamKey.of(leave.room()), () -> Effect.with(leave(session, leave)));
-            case ClientCommand.Send send -> turns.inTurn(StreamKey.of(send.room()), () -> send(session, send));
-            case ClientCommand.SendDirect direct ->
-                turns.inTurn(
-                        StreamKey.of(Conversation.between(session.user(), direct.to())),
-                        () -> sendDirect(session, direct));
+                inTurn(session, new Target.Room(leave.room()), () -> Effect.with(leave(session, leave)));
+            case ClientCommand.Send send -> inTurn(session, send.target(), () -> send(session, send));
+            case ClientCommand.Read read -> inTurn(session, read.target(), () -> Effect.with(markRead(session, read)));
             case ClientCommand.Typing typing ->
-                turns.inTurn(StreamKey.of(typing.room()), () -> Effect.with(signal(session, typing)));
+                inTurn(session, new Target.Room(typing.room()), () -> Effect.with(signal(session, typing)));
             case ClientCommand.Ping ping -> Uni.createFrom().item(Optional.of(new ServerFrame.Pong(ping.ref())));
         };
+    }
+
+    private static Uni<Optional<ServerFrame>> inTurn(
+            ClientSession session, Target about, Supplier<Uni<Effect<Optional<ServerFrame>>>> command) {
+        return session.turns().inTurn(about.stream(session.user()), command);
     }
 
     private Uni<Optional<ServerFrame>> join(ClientSession session, ClientCommand.Join join) {
         return endedSessions
                 .settled()
                 .invoke(() -> requireNotEnded(session))
-                .chain(() -> joinRoom.join(session, join))
+                .chain(() -> switch (join.target()) {
+                    case Target.Room(var room) -> joinRoom.join(session, join, room);
+                    case Target.Person(var other) -> joinConversation.join(session, join, other);
+                })
                 .map(nothing -> Optional.empty());
     }
 
     private static Uni<Optional<ServerFrame>> leave(ClientSession session, ClientCommand.Leave leave) {
-        session.leave(leave.room());
+        session.leave(StreamKey.of(leave.room()));
         return done(leave.ref());
     }
 
     /** Takes effect as soon as the log is asked, which keeps messages in that order: nobody waits until they are kept. */
     private Uni<Effect<Optional<ServerFrame>>> send(ClientSession session, ClientCommand.Send send) {
         requireSignedIn(session);
-        Uni<ServerFrame> answer = sendMessage.send(session, send);
-        return Uni.createFrom().item(new Effect<>(answer.map(Optional::of)));
+        return sendMessage
+                .send(session, send)
+                .map(effect -> new Effect<>(effect.answer().map(Optional::of)));
     }
 
-    private Uni<Effect<Optional<ServerFrame>>> sendDirect(ClientSession session, ClientCommand.SendDirect direct) {
+    private Uni<Optional<ServerFrame>> markRead(ClientSession session, ClientCommand.Read read) {
         requireSignedIn(session);
-        return sendDirect
-                .send(session, direct)
-                .map(effect -> new Effect<>(effect.answer().map(Optional::of)));
+        return markRead.mark(session, read.target(), read.position()).chain(() -> done(read.ref()));
     }
 
     private Uni<Optional<ServerFrame>> signal(ClientSession session, ClientCommand.Typing typing) {

@@ -4,8 +4,9 @@ import dev.confab.gateway.log.LogEnds;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.protocol.ClientCommand.Join;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomName;
+import dev.confab.protocol.StreamKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -26,8 +27,8 @@ public class ResumePoints {
         this.ends = ends;
     }
 
-    Uni<Optional<Position>> of(Join command, RoomName room) {
-        return of(room, command.since(), command.epoch());
+    Uni<Optional<Position>> of(Join command, StreamKey stream) {
+        return of(stream, command.since(), command.epoch());
     }
 
     /**
@@ -36,17 +37,17 @@ public class ResumePoints {
      * @param seen the last position that the client has seen
      * @param log of which the client says that it is
      */
-    public Uni<Optional<Position>> of(RoomName room, Optional<Position> seen, Optional<String> log) {
+    public Uni<Optional<Position>> of(StreamKey stream, Optional<Position> seen, Optional<Epoch> log) {
         Optional<Position> since = seen.filter(position -> isThisLog(log));
-        boolean ahead =
-                since.filter(position -> position.isAfter(positions.of(room))).isPresent();
+        boolean ahead = since.filter(position -> position.isAfter(positions.lastRead(stream)))
+                .isPresent();
         // this gateway may be behind the one that the client comes from
         return ahead
-                ? ends.of(room).map(end -> since.filter(end::isAfter))
+                ? ends.of(stream).map(end -> since.filter(end::isAfter))
                 : Uni.createFrom().item(since);
     }
 
-    private boolean isThisLog(Optional<String> log) {
+    private boolean isThisLog(Optional<Epoch> log) {
         return log.filter(known -> !known.equals(epoch.current())).isEmpty();
     }
 }

@@ -4,13 +4,17 @@ import dev.confab.chassis.problem.RawPath;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.SessionId;
+import dev.confab.protocol.SigningKey;
+import dev.confab.protocol.Ticket;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Asks room-service whether somebody may join. */
@@ -18,10 +22,12 @@ import java.util.Optional;
 class RoomService {
     private final Remote remote;
     private final RemoteConfig config;
+    private final SigningKey key;
 
-    RoomService(Remote remote, RemoteConfig config) {
+    RoomService(Remote remote, RemoteConfig config, SigningKey key) {
         this.remote = remote;
         this.config = config;
+        this.key = key;
     }
 
     private record Request(Optional<String> password) {}
@@ -46,6 +52,12 @@ class RoomService {
                         "/internal/rooms/" + RawPath.encode(room.value()) + what,
                         body)
                 .map(answer -> Json.read(answer, Answer.class))
-                .map(answer -> new Admission(answer.room(), answer.role(), answer.ticket()));
+                .map(answer -> new Admission(answer.room(), answer.role(), answer.ticket(), asOf(answer, user)));
+    }
+
+    private Position asOf(Answer answer, Username user) {
+        return Ticket.verify(key, answer.ticket(), user, answer.room(), Instant.now())
+                .orElseThrow(() -> new IllegalStateException("room-service gave a ticket that opens nothing"))
+                .position();
     }
 }

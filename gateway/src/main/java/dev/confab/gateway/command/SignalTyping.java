@@ -15,7 +15,7 @@ class SignalTyping {
     }
 
     void signal(ClientSession session, RoomName room) {
-        session.require(room);
+        session.requireIn(room);
         if (session.mayType()) {
             presence.typing(room, session.user());
         }

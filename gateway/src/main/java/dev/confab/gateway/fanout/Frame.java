@@ -1,11 +1,13 @@
 package dev.confab.gateway.fanout;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.ServerFrame;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The JSON of one text frame, as every receiver gets it. Made once per event; receivers share its bytes.
@@ -16,14 +18,22 @@ import java.time.Instant;
 public final class Frame {
     private static final int FINAL_TEXT = 0x81;
     private static final int MAX_HEADER = 10;
-    private final byte[] json;
+    private static final List<String> WHAT_WAS_WRITTEN = List.of("text", "mentions", "mentionsAll");
 
-    private Frame(byte[] json) {
+    private final byte[] json;
+    private final boolean losable;
+
+    private Frame(byte[] json, boolean losable) {
         this.json = json;
+        this.losable = losable;
     }
 
     public static Frame of(ServerFrame frame) {
-        return new Frame(Json.bytes(frame));
+        boolean losable = switch (frame) {
+            case ServerFrame.Reply _ -> false;
+            case ServerFrame.Ephemeral _ -> true;
+        };
+        return new Frame(Json.bytes(frame), losable);
     }
 
     /** A record of the log with its position and time put in front: bytes joined, nothing parsed, nothing written anew. */
@@ -32,12 +42,23 @@ public final class Frame {
         byte[] json = new byte[head.length + recordValue.length - 1];
         System.arraycopy(head, 0, json, 0, head.length);
         System.arraycopy(recordValue, 1, json, head.length, recordValue.length - 1);
-        return new Frame(json);
+        return new Frame(json, false);
     }
 
     /** A frame that was made elsewhere. */
     public static Frame ofJson(String json) {
-        return new Frame(json.getBytes(StandardCharsets.UTF_8));
+        return new Frame(json.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** The same without what somebody wrote, for a message that was deleted. */
+    public Frame withoutText() {
+        ObjectNode event = Json.read(json, ObjectNode.class);
+        return new Frame(Json.bytes(event.without(WHAT_WAS_WRITTEN)), losable);
+    }
+
+    /** Whether a client that reads too slowly may do without it. */
+    public boolean isLosable() {
+        return losable;
     }
 
     /** Length of the payload in bytes. */

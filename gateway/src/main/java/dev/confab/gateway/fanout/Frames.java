@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frames {
     private final List<Frame> list;
+    private final boolean losable;
     private final ByteBuf wire;
     private final AtomicInteger holders = new AtomicInteger(1);
     private @Nullable ByteBuf otherwise;
 
     private Frames(List<Frame> list) {
         this.list = List.copyOf(list);
+        this.losable = list.stream().allMatch(Frame::isLosable);
         int size = list.stream().mapToInt(Frame::maxWireLength).sum();
         this.wire = PooledByteBufAllocator.DEFAULT.directBuffer(size);
         list.forEach(frame -> frame.writeTo(wire));
@@ -31,6 +33,11 @@ public final class Frames {
 
     public List<Frame> list() {
         return list;
+    }
+
+    /** Whether a client that reads too slowly may do without all of them. */
+    public boolean areLosable() {
+        return losable;
     }
 
     /** A view of the shared encoding for one receiver to write, which releases it. */

@@ -13,17 +13,17 @@ public interface Receiver {
 
     /**
      * Puts frames into the connection's bounded queue; the frames stay the caller's. A receiver that reads too slowly
-     * loses losable frames first and its connection after that.
+     * loses losable frames first ({@link Frames#areLosable}) and its connection after that, so that it resumes.
      *
      * @return whether they were taken
      */
-    boolean write(Frames frames, Loss loss);
+    boolean write(Frames frames);
 
-    /** As {@link #write(Frames, Loss)}, for frames that this receiver alone gets. */
-    default boolean write(List<Frame> frames, Loss loss) {
+    /** As {@link #write(Frames)}, for frames that this receiver alone gets. */
+    default boolean write(List<Frame> frames) {
         Frames own = Frames.encode(frames);
         try {
-            return write(own, loss);
+            return write(own);
         } finally {
             own.release();
         }
@@ -39,16 +39,8 @@ public interface Receiver {
     }
 
     /** Has been put out of the room, and told so: nothing more of it comes. For those that are in one room only. */
-    default void onPutOut() {}
+    default void onEvicted() {}
 
     /** Ends the connection, from any thread. */
     void close(CloseCode why);
-
-    /** What may happen to a frame when its receiver reads too slowly. */
-    enum Loss {
-        /** Presence, typing: outdated soon. */
-        DROP,
-        /** Events of the log: rather close the connection, so that the client resumes. */
-        CLOSE
-    }
 }

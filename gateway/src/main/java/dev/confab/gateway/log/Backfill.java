@@ -2,14 +2,15 @@ package dev.confab.gateway.log;
 
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomName;
 import dev.confab.protocol.SessionId;
+import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Target;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened in a room while a client was away for longer than the ring remembers, page by page. */
+/** What happened in a stream while a client was away for longer than the ring remembers, page by page. */
 @FunctionalInterface
 public interface Backfill {
     /**
@@ -17,7 +18,11 @@ public interface Backfill {
      *
      * @param ticket with which they are in the room
      */
-    record Gap(Username user, SessionId session, RoomName room, String ticket) {}
+    record Gap(Username user, SessionId session, Target target, Optional<String> ticket) {
+        public StreamKey stream() {
+            return target.stream(user);
+        }
+    }
 
     /**
      * Some of what was missed, in order.
@@ -27,7 +32,7 @@ public interface Backfill {
     record Page(List<Frame> events, Position through) {}
 
     /**
-     * The first events of the room after {@code since}, none after {@code upTo}.
+     * The first events of the stream after {@code since}, none after {@code upTo}.
      *
      * @return absent if nobody has them all, or they may not be told to this user
      */

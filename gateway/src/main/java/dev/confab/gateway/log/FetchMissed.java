@@ -1,7 +1,6 @@
 package dev.confab.gateway.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.confab.chassis.problem.RawPath;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
@@ -44,12 +43,11 @@ class FetchMissed implements Backfill {
                 .onFailure(FetchMissed::isRefusal)
                 .recoverWithItem(Optional.empty())
                 .onFailure()
-                .recoverWithUni(failure -> scan.page(gap.room(), since, upTo));
+                .recoverWithUni(failure -> scan.page(gap, since, upTo));
     }
 
     private Uni<Page> stored(Gap gap, Position since, Position upTo) {
-        String path = "/internal/rooms/" + RawPath.encode(gap.room().value()) + "/events?after=" + since + "&upTo="
-                + upTo + "&limit=" + PAGE;
+        String path = Remote.path(gap.target()) + "/events?after=" + since + "&upTo=" + upTo + "&limit=" + PAGE;
         return remote.as(gap.user(), gap.session())
                 .with(Ticket.HEADER, gap.ticket())
                 .send(HttpMethod.GET, config.message().url(), path, new byte[0])

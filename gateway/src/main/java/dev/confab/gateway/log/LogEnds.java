@@ -1,7 +1,7 @@
 package dev.confab.gateway.log;
 
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomName;
+import dev.confab.protocol.StreamKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -17,11 +17,11 @@ public class LogEnds {
         this.scan = scan;
     }
 
-    /** The position behind the last one of the room's partition; that before all of them if Kafka does not say. */
-    public Uni<Position> of(RoomName room) {
-        return scan.end(room)
+    /** The position behind the last one of the stream's partition; that before all of them if Kafka does not say. */
+    public Uni<Position> of(StreamKey stream) {
+        return scan.end(stream)
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "can't tell where the log ends, room=%s", room))
+                .invoke(failure -> LOG.warnf(failure, "can't tell where the log ends, stream=%s", stream))
                 .onFailure()
                 .recoverWithItem(Position.NONE);
     }

@@ -1,17 +1,38 @@
 package dev.confab.gateway.log;
 
-import dev.confab.protocol.JudgedAt;
+import dev.confab.gateway.fanout.Frame;
+import dev.confab.protocol.AuthorizedAt;
+import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Json;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomEvent;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
-/** What the records of the log say beside their events. */
+/** The records of the log. */
 public final class Records {
     private Records() {}
 
-    /** How far the author was judged; at the record's own position if it does not say. */
-    public static Position judgedAt(ConsumerRecord<byte[], byte[]> record) {
-        Header header = record.headers().lastHeader(JudgedAt.HEADER);
-        return header == null ? new Position(record.offset()) : JudgedAt.read(header.value());
+    /** @throws ConfabException if the record can't be read */
+    public static LoggedEvent read(ConsumerRecord<byte[], byte[]> record) {
+        Position position = new Position(record.offset());
+        return new LoggedEvent(
+                position,
+                Instant.ofEpochMilli(record.timestamp()),
+                Stream.of(AuthorizedAt.HEADER, AuthorizedAt.FORMER_HEADER)
+                        .map(record.headers()::lastHeader)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(header -> AuthorizedAt.read(header.value()))
+                        .orElse(position),
+                Json.read(record.value(), RoomEvent.class));
+    }
+
+    /** As clients get it. */
+    public static Frame frame(LoggedEvent logged, ConsumerRecord<byte[], byte[]> record) {
+        return Frame.of(logged.position(), logged.at(), record.value());
     }
 }

@@ -1,10 +1,11 @@
 package dev.confab.gateway.log;
 
+import dev.confab.gateway.room.Sent;
+import dev.confab.protocol.AuthorizedAt;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Json;
-import dev.confab.protocol.JudgedAt;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
@@ -52,16 +54,16 @@ public class RoomLog {
     /**
      * Appends the event; done when it is kept. Events of one stream are kept in the order of the calls.
      *
+     * @param authorizedAt as of which position its author was found to be in the stream, where that can end
      * @return fails with {@code unavailable} when Kafka does not answer, and then at once for a while; the event may have
      *     been kept all the same, which is why it is to be tried again with the same id
      */
-    public Uni<Appended> append(RoomEvent event) {
-        return append(event, List.of());
-    }
-
-    /** As above, of an event whose author was found to be in the room as of that position. */
-    public Uni<Appended> append(RoomEvent event, Position judgedAt) {
-        return append(event, List.of(new RecordHeader(JudgedAt.HEADER, JudgedAt.bytes(judgedAt))));
+    public Uni<Sent> append(Content content, Optional<Position> authorizedAt) {
+        return append(
+                content,
+                authorizedAt.stream()
+                        .<Header>map(position -> new RecordHeader(AuthorizedAt.HEADER, AuthorizedAt.bytes(position)))
+                        .toList());
     }
 
     @PreDestroy
@@ -69,7 +71,7 @@ public class RoomLog {
         producer.close();
     }
 
-    private Uni<Appended> append(RoomEvent event, List<Header> headers) {
+    private Uni<Sent> append(Content event, List<Header> headers) {
         if (!breaker.allows()) {
             refused.increment();
             return Uni.createFrom().failure(ConfabException.unavailable("Sending"));
@@ -84,11 +86,11 @@ public class RoomLog {
                 .eventually(() -> sample.stop(latency));
     }
 
-    private static Appended appended(RecordMetadata kept) {
-        return new Appended(new Position(kept.offset()), Instant.ofEpochMilli(kept.timestamp()));
+    private static Sent appended(RecordMetadata kept) {
+        return new Sent(new Position(kept.offset()), Instant.ofEpochMilli(kept.timestamp()));
     }
 
-    private ConfabException refused(RoomEvent event, Throwable failure) {
+    private ConfabException refused(Content event, Throwable failure) {
         breaker.onFailure();
         refused.increment();
         LOG.warnf(failure, "could not append, stream=%s id=%s", event.stream(), event.id());

@@ -7,7 +7,6 @@ import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
-import dev.confab.gateway.session.Sessions;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.PresenceRecord;
 import dev.confab.protocol.RoomName;
@@ -37,7 +36,6 @@ public class PresenceFollower {
     private final RoomNews news;
     private final PresencePublisher publisher;
     private final Rooms rooms;
-    private final Sessions sessions;
     private final Vertx vertx;
     private final String self;
     private final TopicReader reader;
@@ -47,7 +45,6 @@ public class PresenceFollower {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             PresencePublisher publisher,
             Rooms rooms,
-            Sessions sessions,
             GatewayId self,
             PresenceConfig config,
             Vertx vertx) {
@@ -55,7 +52,6 @@ public class PresenceFollower {
                 view, config, name -> rooms.find(name).map(Room::name).orElse(name));
         this.publisher = publisher;
         this.rooms = rooms;
-        this.sessions = sessions;
         this.vertx = vertx;
         this.self = self.toString();
         this.reader = new TopicReader(kafka, Topic.PRESENCE, new StartAt.LastRecords(0), this::onRecords);
@@ -106,7 +102,6 @@ public class PresenceFollower {
             case PresenceRecord.Typing typing ->
                 rooms.find(RoomName.ofKey(typing.room()))
                         .ifPresent(room -> room.broadcast(new ServerFrame.Typing(room.name(), typing.user()), out));
-            case PresenceRecord.ReadUpTo read -> sessions.tell(read.user(), frame(read), out);
             case PresenceRecord.Heartbeat h when stranger -> publisher.hello();
             case PresenceRecord.Delta d when stranger -> publisher.hello();
             case PresenceRecord.Heartbeat h -> {}
@@ -116,17 +111,13 @@ public class PresenceFollower {
         }
     }
 
-    private static ServerFrame frame(PresenceRecord.ReadUpTo read) {
-        return new ServerFrame.Read(read.room(), read.conversation(), read.position());
-    }
-
     private void tell() {
         Fanout out = new Fanout();
         OneByOne.handle(
                 "telling of people",
                 news.take(Instant.now()),
                 one -> rooms.find(one.room())
-                        .ifPresent(room -> room.broadcastPeople(one.frame(), () -> news.afresh(one.room()), out)));
+                        .ifPresent(room -> room.broadcastPeople(one.frame(), () -> news.snapshot(one.room()), out)));
         out.dispatch();
     }
 }

@@ -1,9 +1,7 @@
 package dev.confab.gateway.presence;
 
 import dev.confab.gateway.room.LocalPresence;
-import dev.confab.protocol.Conversation;
 import dev.confab.protocol.Json;
-import dev.confab.protocol.Position;
 import dev.confab.protocol.PresenceRecord;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Topic;
@@ -17,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -57,11 +54,6 @@ public class PresencePublisher implements LocalPresence {
 
     public void typing(RoomName room, Username user) {
         publish(new PresenceRecord.Typing(gateway, room.key(), user));
-    }
-
-    /** The user has read a room, or a conversation, up to there. */
-    public void read(Username user, Optional<RoomName> room, Optional<Conversation> conversation, Position position) {
-        publish(new PresenceRecord.ReadUpTo(gateway, user, room, conversation, position));
     }
 
     /** Asks every gateway for its snapshot. */

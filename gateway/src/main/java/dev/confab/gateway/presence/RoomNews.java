@@ -42,7 +42,7 @@ public final class RoomNews {
     public record People(List<Username> users, int online) {}
 
     /** What is to be told of one room. */
-    record News(RoomName room, ServerFrame frame) {}
+    record News(RoomName room, ServerFrame.Ephemeral frame) {}
 
     synchronized void add(Change change) {
         Map<Username, Boolean> people = changed.computeIfAbsent(change.room(), r -> new HashMap<>());
@@ -67,8 +67,8 @@ public final class RoomNews {
     }
 
     /** What makes up for all that was told of the room before. */
-    synchronized List<ServerFrame> afresh(RoomName room) {
-        ServerFrame crowd = new ServerFrame.Crowd(room, view.count(room.key()));
+    synchronized List<ServerFrame.Ephemeral> snapshot(RoomName room) {
+        ServerFrame.Ephemeral crowd = new ServerFrame.Crowd(room, view.count(room.key()));
         return crowds.containsKey(room.key()) ? List.of(crowd) : List.of(crowd, everybody(room));
     }
 
@@ -85,7 +85,7 @@ public final class RoomNews {
         if (told == null) {
             Map<Username, Boolean> people = changed.getOrDefault(key, Map.of());
             changed.remove(key);
-            ServerFrame news = new ServerFrame.Users(room, those(people, true), those(people, false));
+            ServerFrame.Ephemeral news = new ServerFrame.Users(room, those(people, true), those(people, false));
             return people.isEmpty() ? List.of() : List.of(new News(room, news));
         }
         int online = view.count(key);
@@ -102,7 +102,7 @@ public final class RoomNews {
         return List.of(new News(room, new ServerFrame.Crowd(room, online)));
     }
 
-    private ServerFrame everybody(RoomName room) {
+    private ServerFrame.Ephemeral everybody(RoomName room) {
         return new ServerFrame.Users(room, view.users(room.key()), List.of());
     }
 

@@ -59,8 +59,7 @@ class ApiProxy implements ProxyInterceptor {
             Origins origins,
             Refusals refusals,
             PassedHeaders headers,
-            RequestBody requestBody,
-            ReadMarkers readMarkers) {
+            RequestBody requestBody) {
         this.routes = routes;
         this.origins = origins;
         this.refusals = refusals;
@@ -72,8 +71,7 @@ class ApiProxy implements ProxyInterceptor {
                 .origin((OriginRequestProvider) this::requestTo)
                 .addInterceptor(this)
                 .addInterceptor(headers)
-                .addInterceptor(requestBody)
-                .addInterceptor(readMarkers);
+                .addInterceptor(requestBody);
     }
 
     void mount(@Observes Router router) {
@@ -87,7 +85,7 @@ class ApiProxy implements ProxyInterceptor {
             refusals.onForeign(request);
             ProblemDetails.refuse(
                     context, new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed."));
-        } else if (routes.find(request.path()).isPresent()) {
+        } else if (routes.find(request.method(), request.path()).isPresent()) {
             proxy.handle(request);
         } else {
             context.next();
@@ -95,7 +93,8 @@ class ApiProxy implements ProxyInterceptor {
     }
 
     private Future<HttpClientRequest> requestTo(ProxyContext context) {
-        Target target = routes.find(context.request().proxiedRequest().path()).orElseThrow();
+        HttpServerRequest asked = context.request().proxiedRequest();
+        Target target = routes.find(asked.method(), asked.path()).orElseThrow();
         return context.client()
                 .request(new RequestOptions()
                         .setHost(target.base().getHost())

@@ -81,7 +81,9 @@ class PassedHeaders implements ProxyInterceptor {
         });
         headers.set("X-Forwarded-For", site.address(request));
         headers.set("X-Forwarded-Proto", site.isSecure(request) ? "https" : "http");
-        if (routes.find(request.path()).map(Target::readsCookies).orElse(false)) {
+        if (routes.find(request.method(), request.path())
+                .map(Target::readsCookies)
+                .orElse(false)) {
             cookies.passOn(request, headers);
         }
         return context.sendRequest();

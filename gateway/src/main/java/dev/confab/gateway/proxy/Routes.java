@@ -1,6 +1,7 @@
 package dev.confab.gateway.proxy;
 
 import dev.confab.gateway.remote.RemoteConfig;
+import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
@@ -9,10 +10,11 @@ import java.util.regex.Pattern;
 /** Which service answers which path. */
 @ApplicationScoped
 class Routes {
-    private static final Pattern MESSAGES =
-            Pattern.compile("/api/(direct(/.*)?|unread|rooms/[^/]+/(messages(/.*)?|read))");
+    private static final Pattern MESSAGES = Pattern.compile("/api/(direct(/.*)?|unread|rooms/[^/]+/messages(/.*)?)");
     private static final Pattern ROOMS = Pattern.compile("/api/rooms(/.*)?");
     private static final Pattern EVENTS = Pattern.compile("/api/rooms/[^/]+/events");
+    private static final Pattern SEND = Pattern.compile("/api/(rooms|direct)/[^/]+/messages");
+    private static final Pattern READ = Pattern.compile("/api/(rooms|direct)/[^/]+/read");
     private static final Pattern AUTH = Pattern.compile("/api/(auth|users)/.*|/\\.well-known/jwks\\.json");
 
     private final RemoteConfig services;
@@ -32,9 +34,15 @@ class Routes {
         }
     }
 
+    private static boolean isAnsweredHere(HttpMethod method, String path) {
+        return EVENTS.matcher(path).matches()
+                || READ.matcher(path).matches()
+                || (method.equals(HttpMethod.POST) && SEND.matcher(path).matches());
+    }
+
     /** @param path as it came, still encoded */
-    Optional<Target> find(String path) {
-        if (EVENTS.matcher(path).matches()) {
+    Optional<Target> find(HttpMethod method, String path) {
+        if (isAnsweredHere(method, path)) {
             return Optional.empty();
         }
         if (MESSAGES.matcher(path).matches()) {

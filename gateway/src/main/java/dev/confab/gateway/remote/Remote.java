@@ -1,12 +1,14 @@
 package dev.confab.gateway.remote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.confab.chassis.problem.RawPath;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Pass;
 import dev.confab.protocol.SessionId;
 import dev.confab.protocol.SigningKey;
+import dev.confab.protocol.Target;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -75,6 +77,14 @@ public class Remote {
                 });
     }
 
+    /** Where services answer gateways about a stream. */
+    public static String path(Target target) {
+        return switch (target) {
+            case Target.Room(var room) -> "/internal/rooms/" + RawPath.encode(room.value());
+            case Target.Person(var other) -> "/internal/direct/" + RawPath.encode(other.value());
+        };
+    }
+
     /** What is read of a refusal. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private record Problem(ErrorCode code, String detail, Optional<String> field, Optional<Long> retryAfter) {}
@@ -91,9 +101,10 @@ public class Remote {
             this.headers = headers;
         }
 
-        /** The same, with a header more. */
-        public Caller with(String header, String value) {
-            return new Caller(user, session, Map.of(header, value));
+        /** The same, with a header more, if there is something to say. */
+        public Caller with(String header, Optional<String> value) {
+            return value.map(said -> new Caller(user, session, Map.of(header, said)))
+                    .orElse(this);
         }
 
         /**

@@ -5,7 +5,6 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.room.Membership.Live;
-import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
@@ -18,18 +17,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The clients in one room, grouped by event loop. Guarded by their {@link Room}, save for the groups: each is touched on
+ * The clients in one stream, grouped by event loop. Guarded by their {@link Stream}, save for the groups: each is touched on
  * its own loop only, by tasks that this class queues in the order of its calls.
  */
 final class Members {
-    private final RoomName room;
-    private final LocalPresence presence;
+    private final Attendance attendance;
     private final Map<EventLoop, Set<Membership>> groups = new HashMap<>();
     private final Map<Username, Integer> connections = new HashMap<>();
 
-    Members(RoomName room, LocalPresence presence) {
-        this.room = room;
-        this.presence = presence;
+    Members(Attendance attendance) {
+        this.attendance = attendance;
     }
 
     boolean isEmpty() {
@@ -40,7 +37,7 @@ final class Members {
         EventLoop loop = membership.receiver().loop();
         Set<Membership> group = groups.computeIfAbsent(loop, l -> new LinkedHashSet<>());
         if (connections.merge(membership.user(), 1, Integer::sum) == 1) {
-            presence.onCame(room, membership.user());
+            attendance.onCame(membership.user());
         }
         loop.execute(() -> group.add(membership));
     }
@@ -51,7 +48,7 @@ final class Members {
         }
         membership.end();
         if (connections.computeIfPresent(membership.user(), (user, count) -> count == 1 ? null : count - 1) == null) {
-            presence.onWent(room, membership.user());
+            attendance.onWent(membership.user());
         }
         EventLoop loop = membership.receiver().loop();
         Set<Membership> group = groups.getOrDefault(loop, Set.of());
@@ -71,47 +68,47 @@ final class Members {
     void tell(Frame frame, Fanout out) {
         shared(List.of(frame), out, (group, frames, touched) -> {
             for (Membership membership : group) {
-                membership.receiver().write(frames, Receiver.Loss.DROP);
+                membership.receiver().write(frames);
                 touched.add(membership.receiver());
             }
         });
     }
 
-    void tellPeople(Frame news, Supplier<List<Frame>> afresh, Fanout out) {
+    void tellPeople(Frame news, Supplier<List<Frame>> snapshot, Fanout out) {
         shared(List.of(news), out, (group, frames, touched) -> {
             for (Membership membership : group) {
-                membership.tellPeople(frames, afresh);
+                membership.tellPeople(frames, snapshot);
                 touched.add(membership.receiver());
             }
         });
     }
 
-    void putOut(Username user, Frame farewell, Fanout out) {
+    void evict(Username user, Frame farewell, Fanout out) {
         if (connections.containsKey(user)) {
-            putOut(
+            evict(
                     membership -> membership.user().equals(user),
                     out,
-                    membership -> membership.receiver().write(List.of(farewell), Receiver.Loss.CLOSE));
+                    membership -> membership.receiver().write(List.of(farewell)));
         }
     }
 
     /** @param last what everybody gets that is up to date; whoever is not gets it now */
-    void putOutAll(Frame last, Fanout out) {
-        putOut(membership -> true, out, membership -> {
+    void evictAll(Frame last, Fanout out) {
+        evict(membership -> true, out, membership -> {
             if (membership.isBehind()) {
-                membership.receiver().write(List.of(last), Receiver.Loss.CLOSE);
+                membership.receiver().write(List.of(last));
             }
         });
     }
 
-    private void putOut(Predicate<Membership> who, Fanout out, Consumer<Membership> farewell) {
+    private void evict(Predicate<Membership> who, Fanout out, Consumer<Membership> farewell) {
         groups.forEach((loop, group) -> out.add(loop, touched -> {
             for (Membership membership : List.copyOf(group)) {
                 if (membership.isLive() && who.test(membership)) {
                     farewell.accept(membership);
                     touched.add(membership.receiver());
-                    membership.room().leave(membership);
-                    membership.receiver().onPutOut();
+                    membership.stream().leave(membership);
+                    membership.receiver().onEvicted();
                 }
             }
         }));

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One connection's being in one room, from join to leave. Apart from {@link #isLive}, confined to the receiver's event
+ * One connection's being in one stream, from join to leave. Apart from {@link #isLive}, confined to the receiver's event
  * loop.
  */
 public final class Membership {
     /** Bytes of older events that are written at a time; the next wait until these are on their way. */
     static final int SLICE = 65_536;
 
-    private final Room room;
+    private final Stream stream;
     private final Receiver receiver;
     private final Username user;
     private final Position enteredAt;
@@ -32,26 +32,26 @@ public final class Membership {
     /** Every event after {@code through} is to be delivered. */
     private record UpToDate(Position through) implements State {}
 
-    /** An event of the room that this client is to get, or has got already. */
+    /** An event of the stream that this client is to get, or has got already. */
     record Live(Position position, Frame frame) {}
 
-    Membership(Room room, Receiver receiver, Username user, Position enteredAt) {
-        this.room = room;
+    Membership(Stream stream, Receiver receiver, Username user, Position enteredAt) {
+        this.stream = stream;
         this.receiver = receiver;
         this.user = user;
         this.enteredAt = enteredAt;
     }
 
-    public Room room() {
-        return room;
+    public Stream stream() {
+        return stream;
     }
 
     public Username user() {
         return user;
     }
 
-    /** How far the room's log had been read then. */
-    Position enteredAt() {
+    /** How far the stream's log had been read then. */
+    public Position enteredAt() {
         return enteredAt;
     }
 
@@ -59,7 +59,7 @@ public final class Membership {
         return receiver;
     }
 
-    /** Whether the client is in the room; false for good once it left or was put out. */
+    /** Whether the client is in the stream; false for good once it left or was put out. */
     public boolean isLive() {
         return live;
     }
@@ -77,33 +77,31 @@ public final class Membership {
         if (live) {
             state = new UpToDate(through);
             if (!missed.isEmpty()) {
-                receiver.write(missed, Receiver.Loss.CLOSE);
+                receiver.write(missed);
             }
         }
     }
 
-    /** Writes some of what the client missed, as fast as it reads; stops for good once the client is out of the room. */
+    /** Writes some of what the client missed, as fast as it reads; stops for good once the client is out of the stream. */
     public void writeMissed(List<Frame> frames, Runnable then) {
         if (!live) {
             return;
         }
         int end = sliceOf(frames);
         if (end > 0) {
-            receiver.write(frames.subList(0, end), Receiver.Loss.CLOSE);
+            receiver.write(frames.subList(0, end));
         }
         List<Frame> rest = frames.subList(end, frames.size());
         receiver.whenSent(rest.isEmpty() ? then : () -> writeMissed(rest, then));
     }
 
     /**
-     * Tells who came and went, unless the client reads too slowly for that. Then it is told afresh once it can take it.
+     * Tells who came and went, unless the client reads too slowly for that. Then it is told the whole once it can take it.
      *
-     * @param afresh what makes up for news that were missed
+     * @param snapshot what makes up for news that were missed
      */
-    void tellPeople(Frames news, Supplier<List<Frame>> afresh) {
-        boolean taken = newsMissed
-                ? receiver.write(afresh.get(), Receiver.Loss.DROP)
-                : receiver.write(news, Receiver.Loss.DROP);
+    void tellPeople(Frames news, Supplier<List<Frame>> snapshot) {
+        boolean taken = newsMissed ? receiver.write(snapshot.get()) : receiver.write(news);
         newsMissed = !taken;
     }
 
@@ -117,7 +115,7 @@ public final class Membership {
     }
 
     /**
-     * Delivers a batch's events of the room.
+     * Delivers a batch's events of the stream.
      *
      * @param shared all of them, for receivers that need them all
      * @return whether something was written
@@ -134,7 +132,7 @@ public final class Membership {
 
     private boolean write(List<Live> events, Position through, Frames shared) {
         if (events.getFirst().position().isAfter(through)) {
-            receiver.write(shared, Receiver.Loss.CLOSE);
+            receiver.write(shared);
             return true;
         }
         List<Frame> rest = events.stream()
@@ -144,7 +142,7 @@ public final class Membership {
         if (rest.isEmpty()) {
             return false;
         }
-        receiver.write(rest, Receiver.Loss.CLOSE);
+        receiver.write(rest);
         return true;
     }
 

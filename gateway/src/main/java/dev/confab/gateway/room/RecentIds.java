@@ -15,12 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The ids of a room's last messages, so that a repeated send is answered like the first one, also while that is under way
- * or has not been read back yet, and a repeated record is void. Guarded by its {@link Room}.
+ * The ids of what was said last in a stream, so that a repeated send is answered like the first one, also while that is under way
+ * or has not been read back yet, and a repeated record is void. Guarded by its {@link Stream}.
  */
 final class RecentIds {
     private static final int MAX = 512;
-    /** Sends of one room that may wait to be kept and read back; more are refused. */
+    /** Sends of one stream that may wait to be kept and read back; more are refused. */
     static final int MAX_UNDER_WAY = 8192;
 
     /** How long an answer waits at most for the log to be read as far as the message. */
@@ -68,6 +68,11 @@ final class RecentIds {
         return stands.position().equals(position);
     }
 
+    /** Whether nothing is being sent. */
+    boolean isIdle() {
+        return sends.isEmpty();
+    }
+
     /** Notes that a message was read back which is void, so that it stands nowhere. */
     void onVoid(Username from, MessageId id) {
         UnderWay send = sends.remove(new Key(from, id));
@@ -76,7 +81,7 @@ final class RecentIds {
         }
     }
 
-    /** Forgets where messages stand, for that was in a room which is gone. What is under way has yet to be read back. */
+    /** Forgets where content stands, for that was in a room which is gone. What is under way has yet to be read back. */
     void clear() {
         known.clear();
     }

@@ -2,20 +2,21 @@ package dev.confab.gateway.room;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Epoch;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.RoomState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /**
  * Every room that this gateway has heard of from the log or from room-service. That somebody names one is no reason to
@@ -31,14 +32,13 @@ public class Rooms {
     private final MemoryBudget budget;
     private final LocalPresence presence;
     private final Counter voids;
-    private volatile ToLongFunction<RoomName> floors = room -> -1;
+    private volatile Function<RoomName, Position> floors = room -> Position.NONE;
 
-    Rooms(RoomConfig config, LocalPresence presence, MeterRegistry metrics) {
+    Rooms(RoomConfig config, MemoryBudget budget, LocalPresence presence, MeterRegistry metrics) {
         this.config = config;
+        this.budget = budget;
         this.presence = presence;
-        this.budget = new MemoryBudget(config.totalBytes());
         this.voids = metrics.counter("confab.events.void");
-        metrics.gauge("confab.ring.bytes", budget, MemoryBudget::used);
         metrics.gaugeMapSize("confab.rooms", List.of(), rooms);
     }
 
@@ -47,8 +47,7 @@ public class Rooms {
      * in. To look whether it is known, {@link #find} it.
      */
     public Room get(RoomName name) {
-        return rooms.computeIfAbsent(
-                name, n -> new Room(n, new Position(floors.applyAsLong(n)), config, budget, presence));
+        return rooms.computeIfAbsent(name, n -> new Room(n, floors.apply(n), config, budget, presence));
     }
 
     public Optional<Room> find(RoomName name) {
@@ -81,7 +80,7 @@ public class Rooms {
      * @param epoch of the log
      * @param floors the last position of a room that is not going to be read
      */
-    public void startReading(String epoch, ToLongFunction<RoomName> floors) {
+    public void startReading(Epoch epoch, Function<RoomName, Position> floors) {
         this.floors = floors;
         Map<RoomName, Room> known = Map.copyOf(rooms);
         rooms.clear();
@@ -92,19 +91,20 @@ public class Rooms {
         });
     }
 
-    /** Applies an event; {@link #drain} has to follow for its room before the fan-out is dispatched. */
-    public void onEvent(
-            RoomEvent.InRoom event, Position position, Instant at, Position judgedAt, Frame frame, Fanout out) {
-        if (get(event.room()).onEvent(event, position, at, judgedAt, frame, out) == Room.Verdict.VOID) {
+    /**
+     * Applies an event.
+     *
+     * @return the stream, which has to be drained before the fan-out is dispatched
+     */
+    public Stream onEvent(RoomName name, LoggedEvent logged, Frame frame, Fanout out) {
+        Room room = get(name);
+        if (room.onEvent(logged, frame, out) == Stream.Verdict.VOID) {
             voids.increment();
         }
-        if (event instanceof RoomEvent.RoomChanged) {
-            forgetIfGone(event.room());
+        if (logged.event() instanceof Decision.RoomChanged) {
+            forgetIfGone(name);
         }
         emptying.forEach(this::forgetIfGone);
-    }
-
-    public void drain(RoomName room, Fanout out) {
-        find(room).ifPresent(known -> known.drain(out));
+        return room;
     }
 }

@@ -7,9 +7,12 @@ import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.room.Membership;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.SessionId;
+import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Target;
 import dev.confab.protocol.Username;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One connection of one signed-in user: the rooms it is in, and what it may still do. Thread-safe. */
-public final class ClientSession {
+/** One connection of one signed-in user: the streams it is in, and what it may still do. Thread-safe. */
+public final class ClientSession implements Author {
     private final Username user;
     private final SessionId id;
     private final Receiver receiver;
@@ -27,7 +30,7 @@ public final class ClientSession {
     private final TokenBucket commands;
     private final TokenBucket patience;
     private final Turns turns;
-    private final Map<RoomName, Membership> joined = new ConcurrentHashMap<>();
+    private final Map<StreamKey, Membership> joined = new ConcurrentHashMap<>();
     private volatile boolean ended;
     private volatile boolean flooding;
     private long typedAt;
@@ -45,6 +48,7 @@ public final class ClientSession {
         this.typedAt = now - limits.typing().toNanos();
     }
 
+    @Override
     public Username user() {
         return user;
     }
@@ -65,58 +69,71 @@ public final class ClientSession {
     /** Sends one frame to this client alone. */
     public void tell(ServerFrame frame) {
         receiver.loop().execute(() -> {
-            receiver.write(List.of(Frame.of(frame)), Receiver.Loss.CLOSE);
+            receiver.write(List.of(Frame.of(frame)));
             receiver.flush();
         });
     }
 
+    @Override
+    public Position inSince(Target target) {
+        return switch (target) {
+            case Target.Room(var name) -> requireIn(name).enteredAt();
+            case Target.Person _ -> Position.NONE;
+        };
+    }
+
     /** @throws ConfabException {@code not_joined} */
-    public Membership require(RoomName room) {
-        Membership membership = joined.get(room);
+    public Membership requireIn(RoomName room) {
+        Membership membership = joined.get(StreamKey.of(room));
         if (membership == null || !membership.isLive()) {
             throw new ConfabException(ErrorCode.NOT_JOINED, "Join the room '" + room + "' first.", "room");
         }
         return membership;
     }
 
-    /** @throws ConfabException if this connection is in too many rooms to enter another */
-    public void requirePlaceFor(RoomName room) {
+    /** Whether it gets the stream's events by having asked to be in; of its user's conversations it hears all the same. */
+    public boolean isIn(StreamKey stream) {
+        return joined.containsKey(stream);
+    }
+
+    /** @throws ConfabException if this connection is in too many streams to enter another */
+    public void requirePlaceFor(StreamKey stream) {
         joined.values().removeIf(membership -> !membership.isLive());
-        if (joined.size() >= limits.rooms() && !joined.containsKey(room)) {
+        if (joined.size() >= limits.rooms() && !joined.containsKey(stream)) {
             throw new ConfabException(
                     ErrorCode.CONFLICT,
-                    "A connection can be in " + limits.rooms() + " rooms. Leave one first.",
+                    "A connection can be in " + limits.rooms() + " rooms and conversations. Leave one first.",
                     "room");
         }
     }
 
-    /** Notes the membership; an earlier one in the same room is left, and this one if the connection has gone meanwhile. */
-    public void onEntered(RoomName room, Membership membership) {
-        Membership earlier = joined.put(room, membership);
+    /** Notes the membership; an earlier one in the same stream is left, and this one if the connection has gone meanwhile. */
+    public void onEntered(StreamKey stream, Membership membership) {
+        Membership earlier = joined.put(stream, membership);
         if (earlier != null) {
-            earlier.room().leave(earlier);
+            earlier.stream().leave(earlier);
         }
         if (ended) {
-            leave(room);
+            leave(stream);
         }
     }
 
-    /** Leaves the room, if it is in it. */
-    public void leave(RoomName room) {
-        Membership membership = joined.remove(room);
+    /** Leaves the stream, if it is in it. */
+    public void leave(StreamKey stream) {
+        Membership membership = joined.remove(stream);
         if (membership != null) {
-            membership.room().leave(membership);
+            membership.stream().leave(membership);
         }
     }
 
-    /** Leaves every room, and carries out nothing that still waits; for when the connection has gone. */
+    /** Leaves every stream, and carries out nothing that still waits; for when the connection has gone. */
     public void leaveAll() {
         ended = true;
         turns.end();
         List.copyOf(joined.keySet()).forEach(this::leave);
     }
 
-    /** @throws ConfabException {@code rate_limited} */
+    @Override
     public void requireSend() {
         refuseIf(sends.take(System.nanoTime()));
     }

@@ -34,7 +34,7 @@ public interface LimitsConfig {
     @WithDefault("64")
     int waiting();
 
-    /** Rooms that a connection may be in at the same time. */
+    /** Rooms and conversations that a connection may ask to be in at the same time. */
     @WithDefault("200")
     int rooms();
 

@@ -2,11 +2,13 @@ package dev.confab.gateway.session;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.room.PrivateConversation;
 import dev.confab.protocol.CloseCode;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.SessionEnded;
+import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Every open connection of this gateway, by user. Thread-safe. */
 @ApplicationScoped
-public class Sessions {
+public class Sessions implements PrivateConversation.Listeners {
     private static final Logger LOG = Logger.getLogger(Sessions.class);
 
     private final Map<Username, Set<ClientSession>> byUser = new ConcurrentHashMap<>();
@@ -58,27 +61,39 @@ public class Sessions {
         return count.get();
     }
 
-    /** Delivers a private message to every connection of both people. */
-    public void deliver(RoomEvent.Direct direct, Frame frame, Fanout out) {
-        deliver(direct.from(), frame, out);
-        if (!direct.to().equals(direct.from())) {
-            deliver(direct.to(), frame, out);
-        }
+    @Override
+    public boolean areThere(StreamKey conversation) {
+        return people(conversation).anyMatch(byUser::containsKey);
     }
 
-    /** Tells every connection of the user something of the moment. */
-    public void tell(Username user, ServerFrame frame, Fanout out) {
-        deliver(user, Frame.of(frame), out);
+    @Override
+    public void deliver(StreamKey conversation, List<Frame> events, Fanout out) {
+        Frames frames = Frames.encode(events);
+        people(conversation)
+                .flatMap(user -> of(user).stream())
+                .forEach(session -> out.add(session.receiver().loop(), frames.deferred(touched -> {
+                    if (!session.isIn(conversation)) {
+                        session.receiver().write(frames);
+                        touched.add(session.receiver());
+                    }
+                })));
+        frames.release();
     }
 
-    private void deliver(Username user, Frame frame, Fanout out) {
+    /** Tells every connection of the user. */
+    public void tell(Username user, ServerFrame news, Fanout out) {
+        Frame frame = Frame.of(news);
         for (ClientSession session : of(user)) {
             Receiver receiver = session.receiver();
             out.add(receiver.loop(), touched -> {
-                receiver.write(List.of(frame), Receiver.Loss.CLOSE);
+                receiver.write(List.of(frame));
                 touched.add(receiver);
             });
         }
+    }
+
+    private static Stream<Username> people(StreamKey conversation) {
+        return conversation.conversation().stream().flatMap(two -> two.people().stream());
     }
 
     void onSessionEnded(@Observes SessionEnded ended) {

@@ -48,13 +48,13 @@ final class SocketReceiver implements Receiver {
     }
 
     @Override
-    public boolean write(Frames frames, Loss loss) {
+    public boolean write(Frames frames) {
         long waiting = waiting();
         if (closing || waiting > config.closeAbove()) {
             close(CloseCode.TOO_SLOW);
             return false;
         }
-        if (loss == Loss.DROP && waiting > config.dropAbove()) {
+        if (frames.areLosable() && waiting > config.dropAbove()) {
             metrics.onDropped();
             return false;
         }

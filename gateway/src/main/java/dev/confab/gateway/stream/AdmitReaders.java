@@ -9,6 +9,7 @@ import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Ticket;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +87,7 @@ class AdmitReaders {
         // the log may have to be asked, which answers elsewhere
         Executor here = MutinyHelper.executor(Vertx.currentContext());
         return resumePoints
-                .of(admission.room(), last.map(LastEvent::position), last.flatMap(LastEvent::epoch))
+                .of(StreamKey.of(admission.room()), last.map(LastEvent::position), last.flatMap(LastEvent::epoch))
                 .emitOn(here)
                 .map(since -> new Entrance(admission, since, last.isPresent() && since.isEmpty()));
     }

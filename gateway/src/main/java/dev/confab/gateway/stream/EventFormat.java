@@ -2,6 +2,7 @@ package dev.confab.gateway.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -16,10 +17,10 @@ final class EventFormat implements Function<List<Frame>, ByteBuf> {
     /** Around the payload: names of fields, type and id. */
     private static final int HEAD = 160;
 
-    private final String epoch;
+    private final Epoch epoch;
 
     /** @param epoch of the log that positions are of */
-    EventFormat(String epoch) {
+    EventFormat(Epoch epoch) {
         this.epoch = epoch;
     }
 

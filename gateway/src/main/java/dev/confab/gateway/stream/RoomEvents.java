@@ -1,9 +1,9 @@
 package dev.confab.gateway.stream;
 
 import dev.confab.chassis.identity.CurrentUser;
+import dev.confab.gateway.command.Admission;
 import dev.confab.gateway.command.CatchUp;
 import dev.confab.gateway.fanout.Frame;
-import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.room.Entry;
@@ -15,7 +15,7 @@ import dev.confab.gateway.stream.AdmitReaders.Entrance;
 import dev.confab.gateway.stream.Readers.Reader;
 import dev.confab.gateway.web.Site;
 import dev.confab.protocol.RoomName;
-import dev.confab.protocol.ServerFrame;
+import dev.confab.protocol.Target;
 import dev.confab.protocol.Ticket;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -33,6 +33,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -132,7 +133,7 @@ public class RoomEvents {
                 receiver,
                 reader.user(),
                 entrance.since(),
-                positions.of(name),
+                positions.lastRead(room.key()),
                 entry -> onEntered(reader, entrance, entry));
         routing.addEndHandler(over -> {
             receiver.stop();
@@ -143,13 +144,12 @@ public class RoomEvents {
     }
 
     private void onEntered(Reader reader, Entrance entrance, Entry entry) {
-        RoomName room = entrance.admission().room();
-        if (entrance.startsAgain()) {
-            ServerFrame reset = new ServerFrame.Reset(room, entry.position());
-            reader.receiver().write(List.of(Frame.of(reset)), Receiver.Loss.CLOSE);
-        }
+        Admission admission = entrance.admission();
         Gap gap = new Gap(
-                reader.user(), reader.session(), room, entrance.admission().ticket());
+                reader.user(), reader.session(), new Target.Room(admission.room()), Optional.of(admission.ticket()));
+        if (entrance.startsAgain()) {
+            reader.receiver().write(List.of(Frame.of(CatchUp.reset(gap, entry.position()))));
+        }
         catchUp.fill(gap, entrance.since().orElse(entry.position()), entry);
     }
 }

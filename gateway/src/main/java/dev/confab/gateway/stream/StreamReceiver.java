@@ -63,8 +63,8 @@ final class StreamReceiver implements Receiver {
     }
 
     @Override
-    public boolean write(Frames frames, Loss loss) {
-        if (loss == Loss.DROP) {
+    public boolean write(Frames frames) {
+        if (frames.areLosable()) {
             return true; // of the moment: not in streams
         }
         if (!ended && waiting > config.closeAbove()) {
@@ -92,7 +92,7 @@ final class StreamReceiver implements Receiver {
     }
 
     @Override
-    public void onPutOut() {
+    public void onEvicted() {
         end();
     }
 

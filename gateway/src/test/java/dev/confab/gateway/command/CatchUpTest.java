@@ -8,16 +8,21 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.Backfill.Page;
 import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.room.Conversations;
 import dev.confab.gateway.room.RecordingReceiver;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.room.Streams;
 import dev.confab.gateway.room.TestRooms;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Destination;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.SessionId;
+import dev.confab.protocol.Target;
 import dev.confab.protocol.Username;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -34,8 +39,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The seam between what was missed and what comes, for gaps that the ring does not reach back to. */
 class CatchUpTest {
@@ -48,6 +55,8 @@ class CatchUpTest {
     private final EventLoop loop = new DefaultEventLoop();
     private final ScheduledExecutorService elsewhere = Executors.newSingleThreadScheduledExecutor();
     private final Rooms rooms = TestRooms.remembering(RING);
+    private final Conversations conversations = TestRooms.conversations(RING);
+    private final Streams streams = TestRooms.streams(rooms, conversations);
     private final ConcurrentHashMap<Long, Frame> log = new ConcurrentHashMap<>();
     private final AtomicInteger pages = new AtomicInteger();
 
@@ -57,26 +66,31 @@ class CatchUpTest {
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    @Test
-    void shouldLoseAndDoubleNothingHoweverOldTheGapWhileTheLogRuns() throws InterruptedException {
+    static Stream<Target> targets() {
+        return Stream.of(new Target.Room(ROOM), new Target.Person(BOB));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void shouldLoseAndDoubleNothingHoweverOldTheGapWhileTheLogRuns(Target target) throws InterruptedException {
         // given
         int events = 1_500;
         List<RecordingReceiver> clients = new ArrayList<>();
         List<Long> since = new ArrayList<>();
         CatchUp catchUp = new CatchUp(this::page, new ReadPositions());
-        apply(1, 500);
+        apply(target, 1, 500);
         // when
         Thread writer = Thread.ofPlatform().start(() -> {
             for (long p = 501; p <= events; ) {
                 long end = Math.min(events, p + ThreadLocalRandom.current().nextLong(1, 8));
-                apply(p, end);
+                apply(target, p, end);
                 p = end + 1;
             }
         });
         for (int i = 0; i < 40; i++) {
             long seen = ThreadLocalRandom.current().nextLong(0, 500);
             since.add(seen);
-            clients.add(join(catchUp, new Position(seen)));
+            clients.add(join(target, catchUp, new Position(seen)));
         }
         writer.join();
         // then
@@ -91,16 +105,17 @@ class CatchUpTest {
         assertThat(pages.get()).isPositive();
     }
 
-    @Test
-    void shouldStartAgainLoudlyWhereTheLogIsNowIfNobodyHasTheGap() {
+    @ParameterizedTest
+    @MethodSource("targets")
+    void shouldStartAgainLoudlyWhereTheLogIsNowIfNobodyHasTheGap(Target target) {
         // given
         CatchUp catchUp = new CatchUp(
                 (gap, since, upTo) -> Uni.createFrom().failure(new IllegalStateException("away")), new ReadPositions());
-        apply(1, 100);
+        apply(target, 1, 100);
         // when
-        RecordingReceiver client = join(catchUp, new Position(5));
+        RecordingReceiver client = join(target, catchUp, new Position(5));
         await().until(() -> !client.frames().isEmpty());
-        apply(101, 102);
+        apply(target, 101, 102);
         // then
         await().until(() -> client.frames().size() == 3);
         assertThat(client.types()).containsExactly("reset", "message", "message");
@@ -125,22 +140,39 @@ class CatchUpTest {
                 .by(Duration.ofMillis(1));
     }
 
-    private RecordingReceiver join(CatchUp catchUp, Position since) {
+    private RecordingReceiver join(Target target, CatchUp catchUp, Position since) {
         RecordingReceiver client = new RecordingReceiver(loop);
-        Gap gap = new Gap(ANN, new SessionId("s"), ROOM, "ticket");
-        rooms.get(ROOM).enter(client, ANN, Optional.of(since), Position.NONE, entry -> catchUp.fill(gap, since, entry));
+        Gap gap = new Gap(ANN, new SessionId("s"), target, Optional.of("ticket"));
+        streams.with(
+                target,
+                ANN,
+                stream -> stream.enter(
+                        client, ANN, Optional.of(since), Position.NONE, entry -> catchUp.fill(gap, since, entry)));
         return client;
     }
 
-    private void apply(long from, long to) {
+    private void apply(Target target, long from, long to) {
         Fanout out = new Fanout();
         for (long p = from; p <= to; p++) {
-            RoomEvent.Message event = new RoomEvent.Message(ROOM, MessageId.next(), BOB, new MessageText("m" + p));
+            Content.Posted event =
+                    new Content.Posted(destination(target), MessageId.next(), BOB, new MessageText("m" + p));
             Frame frame = Frame.of(new Position(p), NOW, Json.bytes(event));
             log.put(p, frame);
-            rooms.onEvent(event, new Position(p), NOW, new Position(p), frame, out);
+            LoggedEvent logged = new LoggedEvent(new Position(p), NOW, event);
+            if (target instanceof Target.Room) {
+                rooms.onEvent(ROOM, logged, frame, out);
+            } else {
+                conversations.onEvent(event.stream(), logged, frame, out);
+            }
         }
-        rooms.drain(ROOM, out);
+        streams.with(target, ANN, stream -> {
+            stream.drain(out);
+            return stream;
+        });
         out.dispatch();
+    }
+
+    private static Destination destination(Target target) {
+        return target instanceof Target.Room(var room) ? new Destination.ToRoom(room) : Destination.between(BOB, ANN);
     }
 }

@@ -103,7 +103,7 @@ class RoomNewsTest {
         told();
         Set<Username> client = new HashSet<>(Set.of(new Username("long-gone")));
 
-        apply(client, news.afresh(ROOM));
+        apply(client, news.snapshot(ROOM));
 
         assertThat(client).containsExactlyInAnyOrder(new Username("a"), new Username("b"));
     }
@@ -119,14 +119,14 @@ class RoomNewsTest {
         assertThat(news.take(NOON)).extracting(RoomNews.News::room).containsExactlyInAnyOrder(ROOM, odd);
     }
 
-    private static Set<Username> listOf(List<ServerFrame> frames) {
+    private static Set<Username> listOf(List<? extends ServerFrame> frames) {
         Set<Username> client = new HashSet<>();
         apply(client, frames);
         return client;
     }
 
     /** What a client does. */
-    private static void apply(Set<Username> client, List<ServerFrame> frames) {
+    private static void apply(Set<Username> client, List<? extends ServerFrame> frames) {
         for (ServerFrame frame : frames) {
             if (frame instanceof ServerFrame.Crowd) {
                 client.clear();
@@ -150,7 +150,7 @@ class RoomNewsTest {
                 .forEach(news::add);
     }
 
-    private List<ServerFrame> told() {
+    private List<ServerFrame.Ephemeral> told() {
         return news.take(NOON).stream().map(RoomNews.News::frame).toList();
     }
 

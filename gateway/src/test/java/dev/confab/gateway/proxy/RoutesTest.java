@@ -3,6 +3,7 @@ package dev.confab.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.gateway.remote.RemoteConfig;
+import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +35,12 @@ class RoutesTest {
         "/api/rooms/a%2Fb/members/ann, room",
         "/api/rooms/messages, room",
         "/api/rooms/kitchen/messages, message",
-        "/api/rooms/kitchen/read, message",
         "/api/direct, message",
         "/api/direct/ann/messages, message",
         "/api/unread, message",
     })
     void shouldPassARequestToTheServiceThatOwnsThePath(String path, String service) {
-        assertThat(routes.find(path))
+        assertThat(routes.find(HttpMethod.GET, path))
                 .get()
                 .extracting(target -> target.base().getHost())
                 .isEqualTo(service);
@@ -49,12 +49,20 @@ class RoutesTest {
     @ParameterizedTest
     @CsvSource({
         "/api/rooms/kitchen/events",
+        "/api/rooms/kitchen/read",
+        "/api/direct/ann/read",
         "/api/docs",
         "/internal/rooms/kitchen/join",
         "/api/unread/more",
         "/api/authx"
     })
     void shouldPassNothingElse(String path) {
-        assertThat(routes.find(path)).isEmpty();
+        assertThat(routes.find(HttpMethod.GET, path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/rooms/kitchen/messages", "/api/direct/ann/messages"})
+    void shouldKeepForTheGatewayWhatPeopleWrite(String path) {
+        assertThat(routes.find(HttpMethod.POST, path)).isEmpty();
     }
 }

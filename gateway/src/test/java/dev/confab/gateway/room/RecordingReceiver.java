@@ -33,8 +33,8 @@ public final class RecordingReceiver implements Receiver {
     }
 
     @Override
-    public boolean write(Frames written, Loss loss) {
-        if (slow && loss == Loss.DROP) {
+    public boolean write(Frames written) {
+        if (slow && written.areLosable()) {
             return false;
         }
         ByteBuf buffer = written.wire();
@@ -63,7 +63,7 @@ public final class RecordingReceiver implements Receiver {
     }
 
     @Override
-    public void onPutOut() {
+    public void onEvicted() {
         putOutAfter = types();
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
@@ -96,7 +99,7 @@ class RoomTest {
         apply(message(BOB, "meanwhile"), 11);
         assertThat(settled(client).frames()).isEmpty();
 
-        room.goOn(behind, Optional.of(new Position(10)), Position.NONE, RoomTest::goLive);
+        room.advance(behind, Optional.of(new Position(10)), Position.NONE, RoomTest::goLive);
         apply(message(BOB, "live"), 12);
 
         assertThat(settled(client).positions()).containsExactly(11L, 12L);
@@ -106,7 +109,7 @@ class RoomTest {
     void shouldWriteNothingMoreOfTheGapToWhoWasPutOut() {
         RecordingReceiver client = new RecordingReceiver(loop);
         Membership behind = room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
-        apply(new RoomEvent.Kicked(ROOM, MessageId.next(), ANN, BOB, "enough"), 11);
+        apply(new Decision.Kicked(ROOM, MessageId.next(), ANN, BOB, "enough"), 11);
         settled(client);
 
         loop.submit(() -> behind.writeMissed(List.of(frame(message(BOB, "secret"), 9)), () -> {}))
@@ -128,7 +131,7 @@ class RoomTest {
     @Test
     void shouldDropWhatABannedUserWroteAfterTheBan() {
         RecordingReceiver client = join(ANN, Optional.empty());
-        apply(new RoomEvent.Banned(ROOM, MessageId.next(), BOB, ANN, "spam", Optional.empty()), 1);
+        apply(new Decision.Banned(ROOM, MessageId.next(), BOB, ANN, "spam", Optional.empty()), 1);
 
         apply(message(BOB, "I am still here"), 2);
         apply(message(ANN, "no"), 3);
@@ -142,7 +145,7 @@ class RoomTest {
         RecordingReceiver ann = join(ANN, Optional.empty());
         Fanout batch = new Fanout();
         apply(room, message(ANN, "one"), 1, batch);
-        apply(room, new RoomEvent.Kicked(ROOM, MessageId.next(), BOB, ANN, "cool down"), 2, batch);
+        apply(room, new Decision.Kicked(ROOM, MessageId.next(), BOB, ANN, "cool down"), 2, batch);
         apply(room, message(ANN, "two"), 3, batch);
 
         room.drain(batch);
@@ -159,22 +162,23 @@ class RoomTest {
     void shouldTakeNothingFromAKickedUserThoughTheirConnectionHasNotHeardOfIt() {
         // given
         Membership membership = enter(BOB);
-        assertThat(room.judge(membership, new Position(4))).isEqualTo(new Position(4));
+        assertThat(room.authorize(BOB, membership.enteredAt(), new Position(4))).contains(new Position(4));
         // when: applied, and not yet brought to the event loop
-        apply(room, new RoomEvent.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5, new Fanout());
+        apply(room, new Decision.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5, new Fanout());
         // then
-        assertThatThrownBy(() -> room.judge(membership, new Position(5))).isInstanceOf(ConfabException.class);
+        assertThatThrownBy(() -> room.authorize(BOB, membership.enteredAt(), new Position(5)))
+                .isInstanceOf(ConfabException.class);
     }
 
     @Test
     void shouldDropWhatAKickedUserWroteThroughAGatewayThatHadNotReadOfIt() {
         // given
         RecordingReceiver ann = join(ANN, Optional.empty());
-        apply(new RoomEvent.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5);
+        apply(new Decision.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5);
         // when
-        RoomEvent.Message unawares = message(BOB, "unawares");
+        Content.Posted unawares = message(BOB, "unawares");
         Fanout out = new Fanout();
-        room.onEvent(unawares, new Position(6), NOW, new Position(4), frame(unawares, 6), out);
+        room.onEvent(new LoggedEvent(new Position(6), NOW, new Position(4), unawares), frame(unawares, 6), out);
         room.drain(out);
         out.dispatch();
         apply(message(BOB, "back again"), 7);
@@ -185,17 +189,15 @@ class RoomTest {
     @Test
     void shouldDropAMessageWithAnIdItsAuthorHasUsedBefore() {
         RecordingReceiver client = join(ANN, Optional.empty());
-        RoomEvent.Message first = message(BOB, "once");
-        RoomEvent.Message ofAnother = new RoomEvent.Message(ROOM, first.id(), ANN, new MessageText("mine"));
+        Content.Posted first = message(BOB, "once");
+        Content.Posted ofAnother = new Content.Posted(ROOM, first.id(), ANN, new MessageText("mine"));
 
         apply(first, 1);
         apply(first, 2);
         apply(ofAnother, 3);
 
         assertThat(settled(client).positions()).containsExactly(1L, 3L);
-        assertThat(room.sendOnce(BOB, first.id(), RoomTest::mustNotBeSent)
-                        .await()
-                        .indefinitely())
+        assertThat(room.once(BOB, first.id(), RoomTest::mustNotBeSent).await().indefinitely())
                 .isEqualTo(new Sent(new Position(1), NOW));
     }
 
@@ -203,11 +205,11 @@ class RoomTest {
     void shouldSendOnceWhatIsSentAgainBeforeItWasReadBack() {
         MessageId id = MessageId.next();
         CompletableFuture<Sent> kept = new CompletableFuture<>();
-        Uni<Sent> first = room.sendOnce(BOB, id, () -> Uni.createFrom().completionStage(kept));
+        Uni<Sent> first = room.once(BOB, id, () -> Uni.createFrom().completionStage(kept));
 
-        Uni<Sent> again = room.sendOnce(BOB, id, RoomTest::mustNotBeSent);
+        Uni<Sent> again = room.once(BOB, id, RoomTest::mustNotBeSent);
         kept.complete(new Sent(new Position(1), NOW));
-        apply(new RoomEvent.Message(ROOM, id, BOB, new MessageText("once")), 1);
+        apply(new Content.Posted(ROOM, id, BOB, new MessageText("once")), 1);
 
         assertThat(again.await().indefinitely()).isEqualTo(first.await().indefinitely());
     }
@@ -215,11 +217,11 @@ class RoomTest {
     @Test
     void shouldSendAgainWhatCouldNotBeSent() {
         MessageId id = MessageId.next();
-        Uni<Sent> failed = room.sendOnce(BOB, id, () -> Uni.createFrom().failure(new IllegalStateException("away")));
+        Uni<Sent> failed = room.once(BOB, id, () -> Uni.createFrom().failure(new IllegalStateException("away")));
         assertThatThrownBy(() -> failed.await().indefinitely()).hasMessage("away");
 
-        Uni<Sent> sent = room.sendOnce(BOB, id, () -> Uni.createFrom().item(new Sent(new Position(1), NOW)));
-        apply(new RoomEvent.Message(ROOM, id, BOB, new MessageText("again")), 1);
+        Uni<Sent> sent = room.once(BOB, id, () -> Uni.createFrom().item(new Sent(new Position(1), NOW)));
+        apply(new Content.Posted(ROOM, id, BOB, new MessageText("again")), 1);
 
         assertThat(sent.await().indefinitely().position()).isEqualTo(new Position(1));
     }
@@ -238,14 +240,13 @@ class RoomTest {
     @Test
     void shouldTakeAnIdOfADeletedRoomForANewOneInTheNextOfItsName() {
         // given
-        RoomEvent.Message message = message(BOB, "in the first room");
+        Content.Posted message = message(BOB, "in the first room");
         apply(message, 1);
         apply(deletion(), 2);
         apply(creation(), 3);
         RecordingReceiver client = join(ANN, Optional.empty());
         // when
-        Uni<Sent> again =
-                room.sendOnce(BOB, message.id(), () -> Uni.createFrom().item(new Sent(new Position(4), NOW)));
+        Uni<Sent> again = room.once(BOB, message.id(), () -> Uni.createFrom().item(new Sent(new Position(4), NOW)));
         var answer = again.subscribe().withSubscriber(UniAssertSubscriber.create());
         apply(message, 4);
         // then
@@ -256,8 +257,8 @@ class RoomTest {
     @Test
     void shouldDropWhatWasWrittenAfterTheDeletionAndNotCallItSent() {
         // given
-        RoomEvent.Message tooLate = message(BOB, "too late");
-        var answer = room.sendOnce(BOB, tooLate.id(), () -> Uni.createFrom().item(new Sent(new Position(2), NOW)))
+        Content.Posted tooLate = message(BOB, "too late");
+        var answer = room.once(BOB, tooLate.id(), () -> Uni.createFrom().item(new Sent(new Position(2), NOW)))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         // when
@@ -287,22 +288,22 @@ class RoomTest {
     @Test
     void shouldTellAfreshWhoIsThereToWhoReadTooSlowlyForTheNews() {
         RecordingReceiver client = join(ANN, Optional.empty());
-        ServerFrame news = new ServerFrame.Users(ROOM, List.of(BOB), List.of());
-        ServerFrame afresh = new ServerFrame.Crowd(ROOM, 7);
+        ServerFrame.Ephemeral news = new ServerFrame.Users(ROOM, List.of(BOB), List.of());
+        ServerFrame.Ephemeral snapshot = new ServerFrame.Crowd(ROOM, 7);
         settled(client).slow(true);
-        tellPeople(news, afresh);
+        tellPeople(news, snapshot);
         assertThat(settled(client).frames()).isEmpty();
 
         client.slow(false);
-        tellPeople(news, afresh);
-        tellPeople(news, afresh);
+        tellPeople(news, snapshot);
+        tellPeople(news, snapshot);
 
         assertThat(settled(client).types()).containsExactly("crowd", "users");
     }
 
-    private void tellPeople(ServerFrame news, ServerFrame afresh) {
+    private void tellPeople(ServerFrame.Ephemeral news, ServerFrame.Ephemeral snapshot) {
         Fanout out = new Fanout();
-        room.broadcastPeople(news, () -> List.of(afresh), out);
+        room.broadcastPeople(news, () -> List.of(snapshot), out);
         out.dispatch();
         loop.submit(() -> {}).syncUninterruptibly();
     }
@@ -380,12 +381,12 @@ class RoomTest {
         entry.membership().goLive(entry.missed().orElseThrow(), entry.position());
     }
 
-    private static RoomEvent.RoomChanged deletion() {
-        return new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.DELETED, BOB, "", false);
+    private static Decision.RoomChanged deletion() {
+        return new Decision.RoomChanged(ROOM, MessageId.next(), Decision.RoomChanged.Change.DELETED, BOB, "", false);
     }
 
-    private static RoomEvent.RoomChanged creation() {
-        return new RoomEvent.RoomChanged(ROOM, MessageId.next(), RoomEvent.RoomChanged.Change.CREATED, BOB, "", false);
+    private static Decision.RoomChanged creation() {
+        return new Decision.RoomChanged(ROOM, MessageId.next(), Decision.RoomChanged.Change.CREATED, BOB, "", false);
     }
 
     private Membership enter(Username user) {
@@ -398,27 +399,27 @@ class RoomTest {
         return client;
     }
 
-    private void apply(RoomEvent.InRoom event, long position) {
+    private void apply(RoomEvent event, long position) {
         apply(room, event, position);
     }
 
-    private static void apply(Room room, RoomEvent.InRoom event, long position) {
+    private static void apply(Room room, RoomEvent event, long position) {
         Fanout out = new Fanout();
         apply(room, event, position, out);
         room.drain(out);
         out.dispatch();
     }
 
-    private static void apply(Room room, RoomEvent.InRoom event, long position, Fanout out) {
-        room.onEvent(event, new Position(position), NOW, new Position(position), frame(event, position), out);
+    private static void apply(Room room, RoomEvent event, long position, Fanout out) {
+        room.onEvent(new LoggedEvent(new Position(position), NOW, event), frame(event, position), out);
     }
 
     private static Frame frame(RoomEvent event, long position) {
         return Frame.of(new Position(position), NOW, Json.bytes(event));
     }
 
-    private static RoomEvent.Message message(Username from, String text) {
-        return new RoomEvent.Message(ROOM, MessageId.next(), from, new MessageText(text));
+    private static Content.Posted message(Username from, String text) {
+        return new Content.Posted(ROOM, MessageId.next(), from, new MessageText(text));
     }
 
     /** The client, once everything that was queued on its event loop has run. */

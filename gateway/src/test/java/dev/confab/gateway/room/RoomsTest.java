@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Decision.RoomChanged.Change;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.RoomState;
 import dev.confab.protocol.Ticket;
@@ -28,6 +30,7 @@ class RoomsTest {
     private static final RoomName ROOM = new RoomName("kitchen");
     private static final Username ANN = new Username("ann");
     private static final Username MALLORY = new Username("mallory");
+    private static final Epoch THIS = new Epoch("this");
     private static final Position EARLY = new Position(3);
     private static final Position LATE = new Position(9_000);
 
@@ -35,9 +38,9 @@ class RoomsTest {
 
     @Test
     void shouldTakeFencesFromAStateOfThisLog() {
-        rooms.onState(ROOM, Optional.of(stateOf(Optional.of("this"))));
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.of(THIS))));
 
-        rooms.startReading("this", room -> -1);
+        rooms.startReading(THIS, room -> Position.NONE);
 
         assertThat(admits(MALLORY, LATE)).isFalse();
         assertThat(admits(ANN, EARLY)).isFalse();
@@ -48,16 +51,16 @@ class RoomsTest {
     void shouldTakeFencesFromAStateThatDoesNotSayOfWhichLogItIs() {
         rooms.onState(ROOM, Optional.of(stateOf(Optional.empty())));
 
-        rooms.startReading("this", room -> -1);
+        rooms.startReading(THIS, room -> Position.NONE);
 
         assertThat(admits(MALLORY, LATE)).isFalse();
     }
 
     @Test
     void shouldNotTakePositionsOfAnotherLogForThoseOfThis() {
-        rooms.onState(ROOM, Optional.of(stateOf(Optional.of("another"))));
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.of(new Epoch("another")))));
 
-        rooms.startReading("this", room -> -1);
+        rooms.startReading(THIS, room -> Position.NONE);
 
         assertThat(admits(ANN, EARLY)).isTrue();
         assertThat(rooms.get(ROOM).state()).isPresent();
@@ -111,9 +114,9 @@ class RoomsTest {
 
     @Test
     void shouldNotTakeATicketOfAForgottenRoomForOneOfItsSuccessor() {
-        rooms.startReading("this", room -> 9_001);
+        rooms.startReading(THIS, room -> new Position(9_001));
         apply(changed(ROOM, Change.CREATED), 9_002);
-        rooms.onState(ROOM, Optional.of(stateOf(Optional.of("this"))));
+        rooms.onState(ROOM, Optional.of(stateOf(Optional.of(THIS))));
 
         assertThat(admits(ANN, LATE)).isFalse();
         assertThat(admits(ANN, new Position(9_002))).isTrue();
@@ -123,27 +126,37 @@ class RoomsTest {
         entry.membership().goLive(entry.missed().orElseThrow(), entry.position());
     }
 
-    private static RoomEvent.RoomChanged changed(RoomName room, Change change) {
-        return new RoomEvent.RoomChanged(room, MessageId.next(), change, ANN, "", false);
+    private static Decision.RoomChanged changed(RoomName room, Change change) {
+        return new Decision.RoomChanged(room, MessageId.next(), change, ANN, "", false);
     }
 
-    private void apply(RoomEvent.InRoom event, long position) {
+    private void apply(Decision event, long position) {
         Fanout out = new Fanout();
         Position at = new Position(position);
         Frame frame = Frame.of(at, Instant.EPOCH, Json.bytes(event));
-        rooms.onEvent(event, at, Instant.EPOCH, at, frame, out);
-        rooms.drain(event.room(), out);
+        rooms.onEvent(event.room(), new LoggedEvent(at, Instant.EPOCH, event), frame, out)
+                .drain(out);
         out.dispatch();
     }
 
     private boolean admits(Username user, Position position) {
-        Ticket ticket = new Ticket(user, ROOM, Role.MEMBER, Optional.of("this"), position, Instant.MAX);
+        Ticket ticket = new Ticket(user, ROOM, Role.MEMBER, Optional.of(THIS), position, Instant.MAX);
         return rooms.get(ROOM).admits(ticket, Instant.now());
     }
 
-    private static RoomState stateOf(Optional<String> epoch) {
+    private static RoomState stateOf(Optional<Epoch> epoch) {
         BanInterval ban = new BanInterval(MALLORY, LATE, Optional.empty(), Optional.empty());
         return new RoomState(
-                ROOM, new Username("olga"), List.of(), false, "", List.of(ban), Map.of(), LATE, epoch, LATE);
+                ROOM,
+                new Username("olga"),
+                List.of(),
+                false,
+                "",
+                List.of(ban),
+                Map.of(),
+                Optional.empty(),
+                LATE,
+                epoch,
+                LATE);
     }
 }

@@ -1,8 +1,12 @@
 package dev.confab.gateway.room;
 
+import dev.confab.gateway.fanout.Fanout;
+import dev.confab.gateway.fanout.Frame;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 
 /** Rooms of which nobody is told who is in them. */
 public final class TestRooms {
@@ -10,7 +14,17 @@ public final class TestRooms {
 
     /** @param ring events that each room remembers */
     public static Rooms remembering(int ring) {
-        return new Rooms(config(ring), new Unnoticed(), new SimpleMeterRegistry());
+        return new Rooms(config(ring), new MemoryBudget(1 << 30), new Unnoticed(), new SimpleMeterRegistry());
+    }
+
+    /** Conversations whose people are all here, and hear of nothing that they have not asked for. */
+    public static Conversations conversations(int ring) {
+        return new Conversations(config(ring), new MemoryBudget(1 << 30), new Everybody(), new SimpleMeterRegistry());
+    }
+
+    /** Both together. */
+    public static Streams streams(Rooms rooms, Conversations conversations) {
+        return new Streams(rooms, conversations);
     }
 
     static RoomConfig config(int events) {
@@ -31,10 +45,25 @@ public final class TestRooms {
             }
 
             @Override
+            public int conversations() {
+                return 100;
+            }
+
+            @Override
             public int lookback() {
                 return 0;
             }
         };
+    }
+
+    private static final class Everybody implements PrivateConversation.Listeners {
+        @Override
+        public void deliver(StreamKey conversation, List<Frame> events, Fanout out) {}
+
+        @Override
+        public boolean areThere(StreamKey conversation) {
+            return true;
+        }
     }
 
     private static final class Unnoticed implements LocalPresence {

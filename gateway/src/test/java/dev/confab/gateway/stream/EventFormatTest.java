@@ -3,13 +3,14 @@ package dev.confab.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.gateway.fanout.Frame;
+import dev.confab.protocol.Epoch;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventFormatTest {
-    private final EventFormat format = new EventFormat("log-1");
+    private final EventFormat format = new EventFormat(new Epoch("log-1"));
 
     @Test
     void shouldNameEachEventByItsTypeAndGiveItsPositionAsId() {

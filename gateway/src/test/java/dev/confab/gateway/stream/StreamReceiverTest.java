@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Frames;
-import dev.confab.gateway.fanout.Receiver.Loss;
 import dev.confab.gateway.web.Channels;
+import dev.confab.protocol.Epoch;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -31,7 +31,7 @@ class StreamReceiverTest {
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<StreamReceiver> opened = new CompletableFuture<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
-    private final EventFormat format = new EventFormat("log");
+    private final EventFormat format = new EventFormat(new Epoch("log"));
     private final AtomicInteger encoded = new AtomicInteger();
     private Duration stalledAfter = Duration.ofMinutes(1);
     private Duration keepAlive = Duration.ofMinutes(1);
@@ -50,7 +50,7 @@ class StreamReceiverTest {
             StreamReceiver receiver = opened.join();
             // when
             int taken = 0;
-            while (on(receiver, () -> receiver.write(frames, Loss.CLOSE))) {
+            while (on(receiver, () -> receiver.write(frames))) {
                 taken++;
             }
             // then
@@ -72,7 +72,7 @@ class StreamReceiverTest {
             StreamReceiver receiver = opened.join();
             // when
             while (on(receiver, () -> receiver.waiting() == 0)) {
-                on(receiver, () -> receiver.write(frames, Loss.CLOSE));
+                on(receiver, () -> receiver.write(frames));
             }
             // then
             await().until(gone::isDone);
@@ -104,9 +104,9 @@ class StreamReceiverTest {
         try (Socket reader = connect()) {
             StreamReceiver receiver = opened.join();
             // when
-            on(receiver, () -> receiver.write(frames, Loss.CLOSE));
+            on(receiver, () -> receiver.write(frames));
             on(receiver, () -> {
-                receiver.onPutOut();
+                receiver.onEvicted();
                 return true;
             });
             // then
@@ -115,7 +115,7 @@ class StreamReceiverTest {
                     .startsWith("HTTP/1.1 200 OK")
                     .contains("data:{\"type\":\"kicked\"}\n\n")
                     .endsWith("0\r\n\r\n");
-            assertThat(on(receiver, () -> receiver.write(frames, Loss.CLOSE))).isFalse();
+            assertThat(on(receiver, () -> receiver.write(frames))).isFalse();
         }
         frames.release();
     }
@@ -127,7 +127,7 @@ class StreamReceiverTest {
         try (Socket slow = connect()) {
             StreamReceiver receiver = opened.join();
             while (on(receiver, () -> receiver.waiting() == 0)) {
-                on(receiver, () -> receiver.write(frames, Loss.CLOSE));
+                on(receiver, () -> receiver.write(frames));
             }
             CompletableFuture<Boolean> sent = new CompletableFuture<>();
             on(receiver, () -> {

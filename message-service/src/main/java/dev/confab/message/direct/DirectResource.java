@@ -4,6 +4,9 @@ import dev.confab.chassis.identity.CurrentUser;
 import dev.confab.message.direct.ListConversations.ConversationPage;
 import dev.confab.message.history.MessagePage;
 import dev.confab.message.history.PageRequest;
+import dev.confab.message.history.ReadHistory;
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -23,12 +26,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Private conversations")
 final class DirectResource {
     private final ListConversations listConversations;
-    private final ReadConversation readConversation;
+    private final ReadHistory readHistory;
+    private final OpenConversation openConversation;
     private final CurrentUser user;
 
-    DirectResource(ListConversations listConversations, ReadConversation readConversation, CurrentUser user) {
+    DirectResource(
+            ListConversations listConversations,
+            ReadHistory readHistory,
+            OpenConversation openConversation,
+            CurrentUser user) {
         this.listConversations = listConversations;
-        this.readConversation = readConversation;
+        this.readHistory = readHistory;
+        this.openConversation = openConversation;
         this.user = user;
     }
 
@@ -49,7 +58,10 @@ final class DirectResource {
     @APIResponse(
             responseCode = "503",
             description = "unavailable: the newest part is not there yet, or the store is down")
-    public Uni<MessagePage<DirectMessage>> page(@PathParam("user") Username other, @BeanParam PageRequest page) {
-        return readConversation.read(user.username(), other, page);
+    public Uni<MessagePage> page(@PathParam("user") Username other, @BeanParam PageRequest page) {
+        return readHistory.read(
+                Uni.createFrom().deferred(() -> openConversation.between(user.username(), other)),
+                StreamKey.of(Conversation.between(user.username(), other)),
+                page);
     }
 }

@@ -3,10 +3,8 @@ package dev.confab.message.direct;
 import dev.confab.message.database.Database;
 import dev.confab.message.history.MessageRow;
 import dev.confab.message.history.StoredMessage;
-import dev.confab.message.log.LogPosition;
 import dev.confab.message.unread.Marker;
 import dev.confab.protocol.Conversation;
-import dev.confab.protocol.Position;
 import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
@@ -54,9 +52,11 @@ class DirectStore {
         parameters.add(limit);
         return database.run(
                         "select c.stream_id, c.other, c.read_epoch, c.read_position,"
-                                + " m.epoch, m.position, m.appended_at, m.id, m.author, m.body"
+                                + " k.epoch as mark_epoch, k.position as mark_position, " + MessageRow.COLUMNS
                                 + " from conversation_member c join message m on m.stream_id = c.stream_id"
                                 + " and m.epoch = c.last_epoch and m.position = c.last_position"
+                                + " join stream s on s.id = c.stream_id"
+                                + " left join read_mark k on k.stream_key = s.stream_key and k.user_key = c.user_key"
                                 + " where c.user_key = ?"
                                 + (cursor.isPresent()
                                         ? " and (c.last_at < ? or (c.last_at = ? and c.stream_id < ?))"
@@ -67,10 +67,6 @@ class DirectStore {
     }
 
     private static Talk talk(Row row) {
-        LogPosition read = new LogPosition(row.getInteger("read_epoch"), new Position(row.getLong("read_position")));
-        return new Talk(
-                new Username(row.getString("other")),
-                MessageRow.read(row),
-                new Marker(row.getInteger("stream_id"), read));
+        return new Talk(new Username(row.getString("other")), MessageRow.read(row), Marker.read(row));
     }
 }

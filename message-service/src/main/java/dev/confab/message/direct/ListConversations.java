@@ -1,6 +1,8 @@
 package dev.confab.message.direct;
 
 import dev.confab.message.direct.DirectStore.Talk;
+import dev.confab.message.history.HistoryMessage;
+import dev.confab.message.history.Naming;
 import dev.confab.message.unread.CountUnread;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.Username;
@@ -29,7 +31,7 @@ class ListConversations {
     record ConversationPage(List<ConversationEntry> conversations, Optional<String> next) {}
 
     /** One conversation; {@code unread} is at most 1,000. */
-    record ConversationEntry(Conversation conversation, Username with, DirectMessage last, int unread) {}
+    record ConversationEntry(Conversation conversation, Username with, HistoryMessage last, int unread) {}
 
     Uni<ConversationPage> list(Username user, Optional<ConversationCursor> cursor, int limit) {
         return store.list(user, cursor, limit + 1).chain(found -> {
@@ -52,7 +54,7 @@ class ListConversations {
         return new ConversationEntry(
                 Conversation.between(user, talk.other()),
                 talk.other(),
-                DirectMessage.of(user, talk.other(), talk.last()),
+                HistoryMessage.of(new Naming.OfTwo(user, talk.other()), talk.last()),
                 unread);
     }
 }

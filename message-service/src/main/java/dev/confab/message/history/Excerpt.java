@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param earlier what to ask for what is before it, absent if there is nothing
  * @param later what to ask for what is after it, absent if there is nothing yet
  */
-public record Excerpt(List<StoredMessage> messages, Optional<LogPosition> earlier, Optional<LogPosition> later) {
+record Excerpt(List<StoredMessage> messages, Optional<LogPosition> earlier, Optional<LogPosition> later) {
 
     static Excerpt empty() {
         return new Excerpt(List.of(), Optional.empty(), Optional.empty());

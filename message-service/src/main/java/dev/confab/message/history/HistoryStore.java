@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** The messages of a stream. Each statement reads one range of the primary key, in its order. */
 @ApplicationScoped
 class HistoryStore {
-    private static final String SELECT =
-            "select epoch, position, appended_at, id, author, body from message where stream_id = ?";
+    private static final String SELECT = "select " + MessageRow.COLUMNS + " from message m where m.stream_id = ?";
     private static final String NEWEST_FIRST = " order by epoch desc, position desc limit ?";
     private static final String OLDEST_FIRST = " order by epoch, position limit ?";
 
@@ -63,10 +62,11 @@ class HistoryStore {
                                 .toList());
     }
 
-    /** Those after one position and up to another of the same log, oldest first. */
+    /** Those that stand after one position and up to another of the same log, oldest first. */
     Uni<List<StoredMessage>> between(int stream, LogPosition after, Position upTo, int limit) {
         return database.run(
-                        SELECT + " and epoch = ? and position > ? and position <= ?" + OLDEST_FIRST,
+                        SELECT + " and deleted_at is null and epoch = ? and position > ? and position <= ?"
+                                + OLDEST_FIRST,
                         stream,
                         after.epoch(),
                         after.position().value(),

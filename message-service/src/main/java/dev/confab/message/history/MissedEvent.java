@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.confab.protocol.Position;
 
 /**
- * Something of a room that everybody there was told.
+ * Something of a stream that everybody there was told.
  *
  * @param frame as it is sent live
  */
-record MissedEvent(Position position, @JsonValue Object frame) {}
+public record MissedEvent(Position position, @JsonValue Object frame) {}

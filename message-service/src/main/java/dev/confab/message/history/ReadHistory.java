@@ -32,15 +32,17 @@ public class ReadHistory {
         this.projection = projection;
     }
 
-    /** @param stream looks up the short name, absent while nothing is projected of the stream */
-    public Uni<Excerpt> read(StreamKey key, Uni<Optional<Integer>> stream, PageRequest page) {
+    /** @param access looks up the stream, once what is asked for is projected */
+    public Uni<MessagePage> read(Uni<OpenStream> access, StreamKey key, PageRequest page) {
         int limit = page.limit();
         return epochs.current().chain(epoch -> {
             Span span = page.span(epoch);
             return complete(key, span, epoch)
-                    .chain(() -> stream)
-                    .chain(found -> found.map(id -> excerpt(id, span, limit))
-                            .orElseGet(() -> Uni.createFrom().item(Excerpt.empty())));
+                    .chain(() -> access)
+                    .chain(stream -> stream.id()
+                            .map(id -> excerpt(id, span, limit))
+                            .orElseGet(() -> Uni.createFrom().item(Excerpt.empty()))
+                            .map(excerpt -> MessagePage.of(excerpt, stream.naming())));
         });
     }
 

@@ -41,18 +41,16 @@ final class RoomHistoryResource {
     @APIResponse(
             responseCode = "503",
             description = "unavailable: the newest part is not there yet, or the store is down")
-    public Uni<MessagePage<RoomMessage>> page(
+    public Uni<MessagePage> page(
             @PathParam("room") RoomName room,
             @BeanParam PageRequest page,
             @HeaderParam(Ticket.HEADER) Optional<String> ticket) {
         Username reader = user.username();
-        Uni<RoomAccess.Open> open = Uni.createFrom()
-                .deferred(() -> access.require(room, reader, ticket))
-                .memoize()
-                .indefinitely();
-        return readHistory
-                .read(StreamKey.of(room), open.map(RoomAccess.Open::stream), page)
-                .chain(excerpt ->
-                        open.map(opened -> MessagePage.of(excerpt, stored -> RoomMessage.of(opened.name(), stored))));
+        return readHistory.read(
+                Uni.createFrom()
+                        .deferred(() -> access.require(room, reader, ticket))
+                        .map(OpenStream::of),
+                StreamKey.of(room),
+                page);
     }
 }

@@ -2,6 +2,7 @@ package dev.confab.message.log;
 
 import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,17 @@ public class Epochs {
         return store.newest().map(newest -> newest.orElseThrow(() -> ConfabException.unavailable("The log")));
     }
 
+    /** The present log, as everybody else calls it. Fails as unavailable while it is not certain. */
+    public Epoch present() {
+        if (!topicId.isDone()) {
+            throw ConfabException.unavailable("The log");
+        }
+        return new Epoch(topicId.join());
+    }
+
     /** Whether the ticket is of the present log, as far as that is known. */
     public boolean isPresent(Ticket ticket) {
-        return !topicId.isDone() || ticket.isOf(topicId.join());
+        return !topicId.isDone() || ticket.isOf(present());
     }
 
     /** Whether the log has been seen, so that {@link #current()} is certain. */

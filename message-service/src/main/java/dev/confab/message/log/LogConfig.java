@@ -14,8 +14,4 @@ public interface LogConfig {
     /** The same once Kafka has failed to answer, until it answers again. */
     @WithDefault("200ms")
     Duration endTimeoutWhileAway();
-
-    /** How long a sender waits to hear that a message is kept. */
-    @WithDefault("4s")
-    Duration appendTimeout();
 }

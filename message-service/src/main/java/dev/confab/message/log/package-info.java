@@ -1,5 +1,5 @@
 /**
- * The log seen from here: which log it is ({@link dev.confab.message.log.Epochs}), how far it reaches
- * ({@link dev.confab.message.log.LogEnds}), and appending to it ({@link dev.confab.message.log.AppendToLog}).
+ * The log seen from here: which log it is ({@link dev.confab.message.log.Epochs}) and how far it reaches
+ * ({@link dev.confab.message.log.LogEnds}).
  */
 package dev.confab.message.log;

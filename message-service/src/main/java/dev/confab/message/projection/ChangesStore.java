@@ -1,91 +1,47 @@
 package dev.confab.message.projection;
 
 import dev.confab.message.database.Ids;
+import dev.confab.message.database.Rows;
 import dev.confab.message.database.Sql;
-import dev.confab.message.projection.Changes.Talk;
-import dev.confab.protocol.Json;
+import dev.confab.message.projection.DecisionChanges.Owner;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes what events change, each kind of row by itself. */
 @ApplicationScoped
 class ChangesStore {
+    static final String OWNER = "owner";
+    static final String MODERATOR = "moderator";
+
+    private final ContentStore content;
+    private final RelationStore relations;
+
+    ChangesStore(ContentStore content, RelationStore relations) {
+        this.content = content;
+        this.relations = relations;
+    }
 
     Uni<Void> write(Sql sql, int epoch, StreamIds streams, Changes changes) {
-        return insertMessages(sql, epoch, streams, changes)
-                .chain(() -> insertNotices(sql, epoch, streams, changes))
-                .chain(() -> touchConversations(sql, epoch, streams, changes))
-                .chain(() -> changeMembers(sql, epoch, streams, changes))
-                .chain(() -> changeBans(sql, epoch, streams, changes))
-                .chain(() -> describeRooms(sql, streams, changes));
+        DecisionChanges decisions = changes.decisions();
+        return relations
+                .insertTimeline(sql, epoch, streams, changes.timeline())
+                .chain(() -> content.write(sql, epoch, streams, changes.content()))
+                .chain(() -> relations.write(sql, streams, changes.content()))
+                .chain(() -> changeMembers(sql, epoch, streams, decisions))
+                .chain(() -> changeBans(sql, epoch, streams, decisions))
+                .chain(() -> changeRoles(sql, epoch, streams, decisions))
+                .chain(() -> describeRooms(sql, streams, decisions));
     }
 
-    private static Uni<Void> insertMessages(Sql sql, int epoch, StreamIds streams, Changes changes) {
-        List<List<?>> rows = changes.messages().stream()
-                .<List<?>>map(message -> List.of(
-                        streams.id(message.stream()),
-                        epoch,
-                        message.position().value(),
-                        message.at().toEpochMilli(),
-                        Ids.binary(message.id()),
-                        message.from().value(),
-                        message.text().value()))
-                .toList();
-        return Rows.insert(
-                sql,
-                "insert into message (stream_id, epoch, position, appended_at, id, author, body) values ",
-                rows,
-                "");
-    }
-
-    private static Uni<Void> insertNotices(Sql sql, int epoch, StreamIds streams, Changes changes) {
-        List<List<?>> rows = changes.notices().stream()
-                .<List<?>>map(notice -> List.of(
-                        streams.id(notice.stream()),
-                        epoch,
-                        notice.position().value(),
-                        notice.at().toEpochMilli(),
-                        Json.text(notice.event())))
-                .toList();
-        return Rows.insert(
-                sql,
-                "insert into notice (stream_id, epoch, position, appended_at, event) values ",
-                rows,
-                " on duplicate key update epoch = epoch");
-    }
-
-    private static Uni<Void> touchConversations(Sql sql, int epoch, StreamIds streams, Changes changes) {
-        List<List<?>> rows = changes.conversations().entrySet().stream()
-                .<List<?>>map(entry -> conversation(epoch, streams, entry.getKey(), entry.getValue()))
-                .toList();
-        return Rows.insert(
-                sql,
-                "insert into conversation_member (user_key, stream_id, other, last_epoch, last_position, last_at,"
-                        + " read_epoch, read_position) values ",
-                rows,
-                " on duplicate key update last_epoch = values(last_epoch), last_position = values(last_position),"
-                        + " last_at = values(last_at)");
-    }
-
-    private static List<?> conversation(int epoch, StreamIds streams, StreamUser who, Talk talk) {
-        return List.of(
-                who.user().key(),
-                streams.id(who.stream()),
-                talk.other().value(),
-                epoch,
-                talk.last().value(),
-                talk.at().toEpochMilli(),
-                epoch,
-                talk.first().value() - 1);
-    }
-
-    private static Uni<Void> changeMembers(Sql sql, int epoch, StreamIds streams, Changes changes) {
+    private static Uni<Void> changeMembers(Sql sql, int epoch, StreamIds streams, DecisionChanges changes) {
         List<List<?>> joining = changes.joining().entrySet().stream()
                 .<List<?>>map(entry -> placed(epoch, streams, entry.getKey(), entry.getValue()))
                 .toList();
@@ -100,7 +56,7 @@ class ChangesStore {
                         " on duplicate key update read_epoch = read_epoch"));
     }
 
-    private static Uni<Void> changeBans(Sql sql, int epoch, StreamIds streams, Changes changes) {
+    private static Uni<Void> changeBans(Sql sql, int epoch, StreamIds streams, DecisionChanges changes) {
         List<List<?>> bans = changes.bans().stream()
                 .<List<?>>map(ban -> Arrays.asList(
                         streams.id(ban.who().stream()),
@@ -122,7 +78,34 @@ class ChangesStore {
                         " on duplicate key update epoch = values(epoch), position = values(position)"));
     }
 
-    private static Uni<Void> describeRooms(Sql sql, StreamIds streams, Changes changes) {
+    private static Uni<Void> changeRoles(Sql sql, int epoch, StreamIds streams, DecisionChanges changes) {
+        List<List<?>> dismissed = changes.dismissed().stream()
+                .<List<?>>map(who ->
+                        List.of(streams.id(who.stream()), MODERATOR, who.user().key()))
+                .toList();
+        List<List<?>> owned = changes.owners().keySet().stream()
+                .<List<?>>map(room -> List.of(streams.id(room), OWNER))
+                .toList();
+        Stream<List<?>> appointed = changes.appointed().entrySet().stream()
+                .map(entry -> role(epoch, streams, MODERATOR, entry.getKey(), entry.getValue()));
+        Stream<List<?>> owners = changes.owners().entrySet().stream().map(entry -> {
+            Owner owner = entry.getValue();
+            return role(epoch, streams, OWNER, new StreamUser(entry.getKey(), owner.user()), owner.from());
+        });
+        return Rows.delete(sql, "delete from room_role where (stream_id, role, user_key) in ", dismissed)
+                .chain(() -> Rows.delete(sql, "delete from room_role where (stream_id, role) in ", owned))
+                .chain(() -> Rows.insert(
+                        sql,
+                        "insert into room_role (stream_id, role, user_key, epoch, position) values ",
+                        Stream.concat(appointed, owners).toList(),
+                        " on duplicate key update epoch = room_role.epoch"));
+    }
+
+    private static List<?> role(int epoch, StreamIds streams, String role, StreamUser who, Position from) {
+        return List.of(streams.id(who.stream()), role, who.user().key(), epoch, from.value());
+    }
+
+    private static Uni<Void> describeRooms(Sql sql, StreamIds streams, DecisionChanges changes) {
         List<List<?>> rooms = changes.rooms().entrySet().stream()
                 .<List<?>>map(entry -> List.of(
                         streams.id(entry.getKey()),
@@ -143,8 +126,8 @@ class ChangesStore {
      */
     Uni<Void> deleteRoom(Sql sql, Run run) {
         LoggedEvent logged = run.events().getFirst();
-        RoomEvent.RoomChanged deleted = (RoomEvent.RoomChanged) logged.event();
-        String key = logged.stream().value();
+        Decision.RoomChanged deleted = (Decision.RoomChanged) logged.event();
+        String key = logged.event().stream().value();
         return sql.run(
                         "select r.stream_id from stream s join room r on r.stream_id = s.id"
                                 + " where s.stream_key = ? and r.deletion = ?",
@@ -157,7 +140,7 @@ class ChangesStore {
                                 .chain(() -> markGone(sql, run, deleted)));
     }
 
-    private static Uni<Void> markGone(Sql sql, Run run, RoomEvent.RoomChanged deleted) {
+    private static Uni<Void> markGone(Sql sql, Run run, Decision.RoomChanged deleted) {
         return sql.run(
                         "insert into room (stream_id, name, has_password, gone, deletion, deleted_epoch, deleted_position)"
                                 + " select id, ?, ?, true, ?, ?, ? from stream where stream_key = ?",

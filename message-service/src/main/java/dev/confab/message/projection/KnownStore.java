@@ -1,13 +1,14 @@
 package dev.confab.message.projection;
 
-import dev.confab.message.database.Ids;
+import dev.confab.message.database.Rows;
 import dev.confab.message.database.Sql;
-import dev.confab.message.projection.Known.Authored;
 import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Fences;
-import dev.confab.protocol.MessageId;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoleInterval;
 import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +26,16 @@ import java.util.stream.Stream;
 /** Reads what was projected before some runs. */
 @ApplicationScoped
 class KnownStore {
+    private final KnownContentStore content;
+
+    KnownStore(KnownContentStore content) {
+        this.content = content;
+    }
 
     /** The short names of all their streams; new ones are made. */
     Uni<StreamIds> streams(Sql sql, List<LoggedEvent> events) {
-        Set<StreamKey> keys = events.stream().map(LoggedEvent::stream).collect(Collectors.toSet());
+        Set<StreamKey> keys =
+                events.stream().map(logged -> logged.event().stream()).collect(Collectors.toSet());
         return find(sql, keys).chain(found -> {
             List<List<?>> missing = keys.stream()
                     .filter(key -> !found.contains(key))
@@ -44,11 +51,18 @@ class KnownStore {
     private static Uni<StreamIds> find(Sql sql, Set<StreamKey> keys) {
         List<String> values = keys.stream().map(StreamKey::value).toList();
         return sql.run(
-                        "select id, stream_key from stream where stream_key in (" + Sql.marks(values.size()) + ")",
+                        "select id, stream_key, has_relations from stream where stream_key in ("
+                                + Sql.marks(values.size()) + ")",
                         values)
-                .map(rows -> StreamIds.of(rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> row.getInteger("id"), row -> new StreamKey(row.getString("stream_key"))))));
+                .map(rows -> StreamIds.of(
+                        rows.stream()
+                                .collect(Collectors.toMap(
+                                        row -> row.getInteger("id"),
+                                        row -> new StreamKey(row.getString("stream_key")))),
+                        rows.stream()
+                                .filter(row -> row.getBoolean("has_relations"))
+                                .map(row -> new StreamKey(row.getString("stream_key")))
+                                .collect(Collectors.toSet())));
     }
 
     /**
@@ -58,27 +72,68 @@ class KnownStore {
      * @param withRepeats whether to look for messages that are there already; none are known otherwise
      */
     Uni<Known> before(Sql sql, List<Run> runs, StreamIds streams, boolean withRepeats) {
-        Uni<Set<Authored>> repeats =
-                withRepeats ? repeated(sql, runs, streams) : Uni.createFrom().item(Set.of());
-        return fences(sql, runs, streams)
-                .chain(fences -> gone(sql, streams).chain(gone -> repeats.map(ids -> new Known(fences, gone, ids))));
+        List<Content> said = runs.stream()
+                .flatMap(run -> run.events().stream())
+                .flatMap(logged -> logged.event() instanceof Content one ? Stream.of(one) : Stream.empty())
+                .toList();
+        return fences(sql, runs, streams, said)
+                .chain(fences -> gone(sql, streams)
+                        .chain(gone -> content.before(sql, said, streams, withRepeats)
+                                .map(known -> new Known(fences, gone, known))));
     }
 
-    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, List<Run> runs, StreamIds streams) {
-        return bans(sql, runs.getFirst().epoch(), streams)
-                .chain(bans -> departures(sql, runs, streams).map(departures -> fences(bans, departures)));
+    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, List<Run> runs, StreamIds streams, List<Content> said) {
+        int epoch = runs.getFirst().epoch();
+        return bans(sql, epoch, streams)
+                .chain(bans -> departures(sql, runs, streams)
+                        .chain(departures ->
+                                roles(sql, epoch, streams, said).map(roles -> fences(bans, departures, roles))));
     }
 
     private static Map<StreamKey, Fences> fences(
-            Map<StreamKey, List<BanInterval>> bans, Map<StreamKey, Map<Username, Position>> departures) {
-        return Stream.concat(bans.keySet().stream(), departures.keySet().stream())
+            Map<StreamKey, List<BanInterval>> bans,
+            Map<StreamKey, Map<Username, Position>> departures,
+            Map<StreamKey, List<RoleInterval>> roles) {
+        return Stream.of(bans.keySet(), departures.keySet(), roles.keySet())
+                .flatMap(Set::stream)
                 .distinct()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         room -> Fences.of(
                                 bans.getOrDefault(room, List.of()),
                                 departures.getOrDefault(room, Map.of()),
+                                roles.getOrDefault(room, List.of()),
                                 Position.NONE)));
+    }
+
+    /** Of rooms in which somebody did what only owners and moderators may do. */
+    private static Uni<Map<StreamKey, List<RoleInterval>>> roles(
+            Sql sql, int epoch, StreamIds streams, List<Content> said) {
+        List<Integer> rooms = said.stream()
+                .filter(Content::isForModerators)
+                .map(Content::stream)
+                .filter(StreamKey::isRoom)
+                .distinct()
+                .map(streams::id)
+                .toList();
+        return rooms.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sql.run(
+                                "select stream_id, role, user_key, epoch, position from room_role where stream_id in ("
+                                        + Sql.marks(rooms.size()) + ")",
+                                rooms)
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> streams.key(row.getInteger("stream_id")),
+                                        Collectors.mapping(row -> role(row, epoch), Collectors.toList()))));
+    }
+
+    private static RoleInterval role(Row row, int epoch) {
+        return new RoleInterval(
+                new Username(row.getString("user_key")),
+                row.getString("role").equals(ChangesStore.OWNER) ? Role.OWNER : Role.MODERATOR,
+                from(row, epoch),
+                Optional.empty());
     }
 
     /** Of those who wrote something for which they were judged before the run. */
@@ -107,9 +162,9 @@ class KnownStore {
 
     private static Stream<StreamUser> judgedBefore(Run run) {
         return run.events().stream()
-                .filter(logged -> logged.judgedAt().value() + 1 < run.from())
-                .flatMap(logged -> logged.event() instanceof RoomEvent.Message message
-                        ? Stream.of(new StreamUser(logged.stream(), message.from()))
+                .filter(logged -> logged.authorizedAt().value() + 1 < run.from())
+                .flatMap(logged -> logged.event() instanceof Content message
+                        ? Stream.of(new StreamUser(logged.event().stream(), message.from()))
                         : Stream.empty());
     }
 
@@ -130,12 +185,15 @@ class KnownStore {
     }
 
     private static BanInterval ban(Row row, int epoch) {
-        boolean ofThisLog = row.getInteger("epoch") == epoch;
         return new BanInterval(
                 new Username(row.getString("user_key")),
-                ofThisLog ? new Position(row.getLong("position")) : Position.NONE,
+                from(row, epoch),
                 Optional.empty(),
                 Optional.ofNullable(row.getLong("until_at")).map(Instant::ofEpochMilli));
+    }
+
+    private static Position from(Row row, int epoch) {
+        return row.getInteger("epoch") == epoch ? new Position(row.getLong("position")) : Position.NONE;
     }
 
     private static Uni<Set<StreamKey>> gone(Sql sql, StreamIds streams) {
@@ -149,38 +207,5 @@ class KnownStore {
                 .map(rows -> rows.stream()
                         .map(row -> streams.key(row.getInteger("stream_id")))
                         .collect(Collectors.toSet()));
-    }
-
-    private static Uni<Set<Authored>> repeated(Sql sql, List<Run> runs, StreamIds streams) {
-        List<List<?>> asked = runs.stream()
-                .flatMap(run -> run.events().stream())
-                .flatMap(KnownStore::authored)
-                .<List<?>>map(one -> List.of(
-                        streams.id(one.stream()),
-                        Ids.binary(one.id()),
-                        one.from().value()))
-                .toList();
-        if (asked.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return Rows.select(sql, "select stream_id, id, author from message where (stream_id, id, author) in ", asked)
-                .map(rows -> rows.stream()
-                        .map(row -> new Authored(
-                                streams.key(row.getInteger("stream_id")),
-                                new Username(row.getString("author")),
-                                Ids.read(row, "id")))
-                        .collect(Collectors.toSet()));
-    }
-
-    private static Stream<Authored> authored(LoggedEvent logged) {
-        return switch (logged.event()) {
-            case RoomEvent.Message message -> one(logged, message.from(), message.id());
-            case RoomEvent.Direct direct -> one(logged, direct.from(), direct.id());
-            case RoomEvent.InRoom other -> Stream.empty();
-        };
-    }
-
-    private static Stream<Authored> one(LoggedEvent logged, Username from, MessageId id) {
-        return Stream.of(new Authored(logged.stream(), from, id));
     }
 }

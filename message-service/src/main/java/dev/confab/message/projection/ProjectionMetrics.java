@@ -33,7 +33,7 @@ class ProjectionMetrics {
     }
 
     void projected(Changes changes) {
-        rows.increment(changes.messages().size());
+        rows.increment(changes.content().added().size());
         voided.increment(changes.voided());
     }
 

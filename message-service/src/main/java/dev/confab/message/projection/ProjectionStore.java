@@ -2,22 +2,19 @@ package dev.confab.message.projection;
 
 import dev.confab.message.database.Database;
 import dev.confab.message.database.Sql;
+import dev.confab.protocol.LoggedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How far each partition is projected, moved together with what is projected. */
 @ApplicationScoped
 class ProjectionStore {
-    private static final Changes NOTHING =
-            new Changes(List.of(), List.of(), Map.of(), Set.of(), Map.of(), Set.of(), List.of(), Map.of(), Map.of(), 0);
-
     private final Database database;
     private final KnownStore known;
     private final ChangesStore changes;
@@ -127,14 +124,14 @@ class ProjectionStore {
         List<LoggedEvent> events =
                 runs.stream().flatMap(run -> run.events().stream()).toList();
         if (events.isEmpty()) {
-            return Uni.createFrom().item(NOTHING);
+            return Uni.createFrom().item(Changes.NONE);
         }
         if (runs.getFirst().isDeletion()) {
-            return changes.deleteRoom(sql, runs.getFirst()).replaceWith(NOTHING);
+            return changes.deleteRoom(sql, runs.getFirst()).replaceWith(Changes.NONE);
         }
         return known.streams(sql, events)
                 .chain(streams -> known.before(sql, runs, streams, repeats == Repeats.LOOKED_UP)
-                        .map(before -> Projection.of(events, before))
+                        .map(before -> Projection.of(epoch(runs), events, before))
                         .call(decided -> changes.write(sql, epoch(runs), streams, decided)));
     }
 }

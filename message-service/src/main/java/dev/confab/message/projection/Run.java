@@ -1,6 +1,8 @@
 package dev.confab.message.projection;
 
 import dev.confab.message.log.LogPosition;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.Position;
 import java.util.List;
 
@@ -22,7 +24,12 @@ record Run(int epoch, int partition, long from, long to, List<LoggedEvent> event
     }
 
     boolean isDeletion() {
-        return events.size() == 1 && events.getFirst().isDeletion();
+        return events.size() == 1 && isDeletion(events.getFirst());
+    }
+
+    static boolean isDeletion(LoggedEvent logged) {
+        return logged.event() instanceof Decision.RoomChanged changed
+                && changed.change() == Decision.RoomChanged.Change.DELETED;
     }
 
     LogPosition at(Position position) {

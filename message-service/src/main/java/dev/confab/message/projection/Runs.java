@@ -1,5 +1,6 @@
 package dev.confab.message.projection;
 
+import dev.confab.protocol.LoggedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +57,12 @@ final class Runs {
 
     private boolean fits(Optional<LoggedEvent> event, List<LoggedEvent> events) {
         return event.isEmpty()
-                || (events.size() < maxEvents
-                        && !event.get().isDeletion()
-                        && !events.getFirst().isDeletion());
+                || (events.size() < maxEvents && !Run.isDeletion(event.get()) && !Run.isDeletion(events.getFirst()));
     }
 
     private Optional<LoggedEvent> read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Optional.of(LoggedEvent.of(record));
+            return Optional.of(ReadEvent.from(record));
         } catch (NewerEvent wait) {
             throw wait;
         } catch (RuntimeException unreadable) {

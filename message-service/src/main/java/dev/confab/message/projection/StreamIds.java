@@ -1,18 +1,27 @@
 package dev.confab.message.projection;
 
+import dev.confab.message.database.Ids;
+import dev.confab.message.log.LogPosition;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Username;
+import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The short names of some streams. */
-record StreamIds(Map<Integer, StreamKey> keys, Map<StreamKey, Integer> ids) {
+record StreamIds(Map<Integer, StreamKey> keys, Map<StreamKey, Integer> ids, Set<StreamKey> withRelations) {
 
-    static StreamIds of(Map<Integer, StreamKey> keys) {
+    /** @param withRelations those in which there was ever content about a message */
+    static StreamIds of(Map<Integer, StreamKey> keys, Set<StreamKey> withRelations) {
         return new StreamIds(
-                keys, keys.keySet().stream().collect(Collectors.toMap(id -> key(keys, id), Function.identity())));
+                keys,
+                keys.keySet().stream().collect(Collectors.toMap(id -> key(keys, id), Function.identity())),
+                withRelations);
     }
 
     int id(StreamKey stream) {
@@ -30,6 +39,21 @@ record StreamIds(Map<Integer, StreamKey> keys, Map<StreamKey, Integer> ids) {
     /** The short names of those that are rooms. */
     List<Integer> rooms() {
         return ids.keySet().stream().filter(StreamKey::isRoom).map(this::id).toList();
+    }
+
+    /** From stream_id, id and author. */
+    Authored name(Row row) {
+        return new Authored(
+                key(row.getInteger("stream_id")), new Username(row.getString("author")), Ids.read(row, "id"));
+    }
+
+    /** From stream_id, epoch and position. */
+    Place place(Row row) {
+        return new Place(key(row.getInteger("stream_id")), position(row));
+    }
+
+    static LogPosition position(Row row) {
+        return new LogPosition(row.getInteger("epoch"), new Position(row.getLong("position")));
     }
 
     private static StreamKey key(Map<Integer, StreamKey> keys, int id) {

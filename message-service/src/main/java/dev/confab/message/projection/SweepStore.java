@@ -11,7 +11,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SweepStore {
     private static final int BIT = 1_000;
-    private static final List<String> TABLES = List.of("message", "room_member", "ban", "departure", "room");
+    private static final List<String> TABLES = List.of(
+            "message",
+            "notice",
+            "reaction",
+            "revision",
+            "pin",
+            "thread_person",
+            "thread",
+            "room_role",
+            "room_member",
+            "ban",
+            "departure",
+            "room");
 
     private final Database database;
 

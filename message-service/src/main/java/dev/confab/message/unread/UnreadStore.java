@@ -1,12 +1,8 @@
 package dev.confab.message.unread;
 
 import dev.confab.message.database.Database;
-import dev.confab.message.log.LogPosition;
-import dev.confab.protocol.Position;
-import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,6 +14,9 @@ class UnreadStore {
 
     /** Rooms and conversations of one user that are told about. */
     private static final int MOST_STREAMS = 500;
+
+    private static final String MARK =
+            " left join read_mark k on k.stream_key = s.stream_key and k.user_key = m.user_key";
 
     /** A marker in a room. */
     record RoomMarker(String room, Marker marker) {}
@@ -33,30 +32,29 @@ class UnreadStore {
 
     Uni<List<RoomMarker>> rooms(Username user) {
         return database.run(
-                        "select m.stream_id, m.read_epoch, m.read_position, coalesce(r.name, substr(s.stream_key, 3)) as name"
+                        "select m.stream_id, m.read_epoch, m.read_position, k.epoch as mark_epoch, k.position as mark_position,"
+                                + " coalesce(r.name, substr(s.stream_key, 3)) as name"
                                 + " from room_member m join stream s on s.id = m.stream_id"
-                                + " left join room r on r.stream_id = m.stream_id"
+                                + " left join room r on r.stream_id = m.stream_id" + MARK
                                 + " where m.user_key = ? and s.stream_key is not null limit " + MOST_STREAMS,
                         user.key())
                 .map(rows -> rows.stream()
-                        .map(row -> new RoomMarker(row.getString("name"), marker(row)))
+                        .map(row -> new RoomMarker(row.getString("name"), Marker.read(row)))
                         .toList());
     }
 
     /** Those with the newest messages first. */
     Uni<List<DirectMarker>> conversations(Username user) {
         return database.run(
-                        "select stream_id, read_epoch, read_position, other from conversation_member"
-                                + " where user_key = ? order by last_at desc, stream_id desc limit " + MOST_STREAMS,
+                        "select m.stream_id, m.read_epoch, m.read_position, k.epoch as mark_epoch,"
+                                + " k.position as mark_position, m.other"
+                                + " from conversation_member m join stream s on s.id = m.stream_id" + MARK
+                                + " where m.user_key = ? order by m.last_at desc, m.stream_id desc limit "
+                                + MOST_STREAMS,
                         user.key())
                 .map(rows -> rows.stream()
-                        .map(row -> new DirectMarker(new Username(row.getString("other")), marker(row)))
+                        .map(row -> new DirectMarker(new Username(row.getString("other")), Marker.read(row)))
                         .toList());
-    }
-
-    private static Marker marker(Row row) {
-        LogPosition read = new LogPosition(row.getInteger("read_epoch"), new Position(row.getLong("read_position")));
-        return new Marker(row.getInteger("stream_id"), read);
     }
 
     /** For each marker how many of the next {@link #MOST} messages are by others. */
@@ -70,41 +68,15 @@ class UnreadStore {
                         marker.read().position().value()))
                 .toList();
         return database.runForEach(
-                        "select count(case when newer.author <> ? then 1 end) as unread"
+                        "select count(case when newer.author <> ? and newer.deleted_at is null then 1 end) as unread"
                                 // the unique key has all that is asked for, but not in the order that makes the limit
                                 // count
-                                + " from (select author from message force index (primary) where stream_id = ?"
+                                + " from (select author, deleted_at from message force index (primary) where stream_id = ?"
                                 + " and (epoch > ? or (epoch = ? and position > ?))"
                                 + " order by epoch, position limit " + MOST + ") newer",
                         parameters)
                 .map(results -> results.stream()
                         .map(rows -> rows.iterator().next().getInteger("unread"))
                         .toList());
-    }
-
-    /** Moves a room's marker on, never back. Whether there is one. */
-    Uni<Boolean> readRoom(Username user, StreamKey room, LogPosition position) {
-        return read("room_member", user, room, position);
-    }
-
-    /** Moves a conversation's marker on, never back. Whether there is one. */
-    Uni<Boolean> readDirect(Username user, StreamKey conversation, LogPosition position) {
-        return read("conversation_member", user, conversation, position);
-    }
-
-    private Uni<Boolean> read(String table, Username user, StreamKey stream, LogPosition position) {
-        // the assignments take effect from left to right
-        return database.run(
-                        "update " + table + " set read_position ="
-                                + " case when read_epoch < ? or read_position < ? then ? else read_position end,"
-                                + " read_epoch = ?"
-                                + " where user_key = ? and stream_id = (select id from stream where stream_key = ?)",
-                        position.epoch(),
-                        position.position().value(),
-                        position.position().value(),
-                        position.epoch(),
-                        user.key(),
-                        stream.value())
-                .map(updated -> updated.rowCount() > 0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.message.access.RoomStanding.Facts;
 import dev.confab.message.log.LogPosition;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
@@ -18,8 +19,8 @@ class RoomStandingTest {
     private static final RoomName ROOM = new RoomName("room");
     private static final int EPOCH = 2;
     private static final Optional<Ticket> NO_TICKET = Optional.empty();
-    private static final Optional<Ticket> TICKET = Optional.of(
-            new Ticket(new Username("ada"), ROOM, Role.MEMBER, Optional.of("epoch"), new Position(10), Instant.MAX));
+    private static final Optional<Ticket> TICKET = Optional.of(new Ticket(
+            new Username("ada"), ROOM, Role.MEMBER, Optional.of(new Epoch("epoch")), new Position(10), Instant.MAX));
 
     private static final Facts OPEN = new Facts(ROOM, false, false, Optional.empty());
     private static final Facts LOCKED = new Facts(ROOM, true, false, Optional.empty());

@@ -2,19 +2,16 @@ package dev.confab.message.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.chassis.topics.TopicsConfig;
-import dev.confab.message.log.AppendToLog;
 import dev.confab.message.log.LogConfig;
 import dev.confab.message.log.LogEnds;
 import dev.confab.message.testing.Client;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.Decision.RoomChanged.Change;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,11 +42,6 @@ class HistoryWithoutKafkaTest {
         public Duration endTimeoutWhileAway() {
             return Duration.ofMillis(50);
         }
-
-        @Override
-        public Duration appendTimeout() {
-            return Duration.ofMillis(500);
-        }
     }
 
     @Inject
@@ -61,18 +53,14 @@ class HistoryWithoutKafkaTest {
     @Inject
     CreateTopics createTopics;
 
-    @Inject
-    MeterRegistry metrics;
-
     private final String room = "room-" + UUID.randomUUID();
 
     private void takeKafkaAway() {
         QuarkusMock.installMockForType(new LogEnds(NOBODY, CONFIG, topics, createTopics), LogEnds.class);
-        QuarkusMock.installMockForType(new AppendToLog(NOBODY, CONFIG, metrics), AppendToLog.class);
     }
 
     @Test
-    void shouldServeWhatIsProjectedAndRefuseToSend() {
+    void shouldServeWhatIsProjected() {
         // given
         log.room(room, Change.CREATED, false);
         log.say(room, "Ada", "from before");
@@ -83,7 +71,6 @@ class HistoryWithoutKafkaTest {
         assertThat(ADA.texts(room, "")).containsExactly("from before");
         ADA.get("/api/unread").then().statusCode(200);
         ADA.get("/api/direct").then().statusCode(200);
-        ADA.send(room, "lost?").then().statusCode(503).body("code", equalTo("unavailable"));
         ADA.get("/api/rooms/{room}/messages", "no such " + room.substring(0, 20))
                 .then()
                 .statusCode(404);

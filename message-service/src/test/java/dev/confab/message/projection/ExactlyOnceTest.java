@@ -11,12 +11,15 @@ import dev.confab.message.testing.Client;
 import dev.confab.message.testing.DatabaseGate;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Decision.RoomChanged.Change;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomEvent;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Topic;
@@ -78,12 +81,11 @@ class ExactlyOnceTest {
         return new LoggedEvent(
                 new Position(position),
                 Instant.now(),
-                new RoomEvent.Message(
-                        new RoomName(room), MessageId.next(), new Username("ada"), new MessageText(text)));
+                new Content.Posted(new RoomName(room), MessageId.next(), new Username("ada"), new MessageText(text)));
     }
 
     private static LoggedEvent judged(LoggedEvent logged, Position at) {
-        return new LoggedEvent(logged.position(), logged.at(), logged.event(), at);
+        return new LoggedEvent(logged.position(), logged.at(), at, logged.event());
     }
 
     private long stored(int partition) {
@@ -137,7 +139,7 @@ class ExactlyOnceTest {
         assertThat(ADA.texts(room, "")).isEmpty();
         int partition = 1_003;
         store.positions(epoch(), List.of(partition)).await().indefinitely();
-        RoomEvent kick = new RoomEvent.Kicked(
+        RoomEvent kick = new Decision.Kicked(
                 new RoomName(room), MessageId.next(), new Username("ada"), new Username("owner"), "");
         LoggedEvent kicked = new LoggedEvent(new Position(0), Instant.now(), kick);
         LoggedEvent unawares = judged(message(1, "unawares"), Position.NONE);
@@ -150,8 +152,8 @@ class ExactlyOnceTest {
                 .await()
                 .indefinitely();
         // then
-        assertThat(changes.messages())
-                .extracting(message -> message.text().value())
+        assertThat(changes.content().added())
+                .extracting(message -> message.text().orElseThrow().value())
                 .containsExactly("back again");
         assertThat(changes.voided()).isEqualTo(1);
     }
@@ -170,12 +172,12 @@ class ExactlyOnceTest {
         LoggedEvent again = new LoggedEvent(
                 new Position(0),
                 Instant.now(),
-                new RoomEvent.Message(new RoomName(room), id, new Username("ada"), new MessageText("one")));
+                new Content.Posted(new RoomName(room), id, new Username("ada"), new MessageText("one")));
         Changes changes = store.project(new Run(epoch(), partition, 0, 1, List.of(again)))
                 .await()
                 .indefinitely();
         // then
-        assertThat(changes.messages()).isEmpty();
+        assertThat(changes.content().added()).isEmpty();
         assertThat(changes.voided()).isEqualTo(1);
         assertThat(ADA.texts(room, "")).containsExactly("one", "two");
     }
@@ -187,7 +189,7 @@ class ExactlyOnceTest {
         assertThat(ADA.texts(room, "")).isEmpty();
         int partition = 1_005;
         store.positions(epoch(), List.of(partition)).await().indefinitely();
-        RoomEvent promoted = new RoomEvent.RoleChanged(
+        RoomEvent promoted = new Decision.RoleChanged(
                 new RoomName(room), MessageId.next(), new Username("ada"), Role.MODERATOR, new Username("owner"));
         Run run = new Run(
                 epoch(), partition, 0, 1, List.of(new LoggedEvent(new Position(1_000_000), Instant.now(), promoted)));
@@ -226,13 +228,13 @@ class ExactlyOnceTest {
         LoggedEvent repeated = new LoggedEvent(
                 new Position(1_000_001),
                 Instant.now(),
-                new RoomEvent.Message(new RoomName(room), id, new Username("ada"), new MessageText("another one")));
+                new Content.Posted(new RoomName(room), id, new Username("ada"), new MessageText("another one")));
         List<LoggedEvent> events = List.of(message(1_000_000, "two"), repeated, message(1_000_002, "three"));
         // when
         Changes changes =
                 store.project(new Run(epoch(), partition, 0, 3, events)).await().indefinitely();
         // then
-        assertThat(changes.messages()).hasSize(2);
+        assertThat(changes.content().added()).hasSize(2);
         assertThat(changes.voided()).isEqualTo(1);
         assertThat(ADA.texts(room, "")).containsExactly("one", "two", "three");
         assertThat(stored(partition)).isEqualTo(3);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.message.testing.Client;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
+import dev.confab.protocol.Decision.RoomChanged.Change;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -9,11 +9,11 @@ import dev.confab.message.log.Epochs;
 import dev.confab.message.testing.Client;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Decision.RoomChanged.Change;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
-import dev.confab.protocol.RoomEvent;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
@@ -128,8 +128,8 @@ class ProjectTogetherTest {
                 Optional.empty());
     }
 
-    private RoomEvent.Message message(int number, String text) {
-        return new RoomEvent.Message(
+    private Content.Posted message(int number, String text) {
+        return new Content.Posted(
                 new RoomName(rooms.get(number)), MessageId.next(), new Username("ada"), new MessageText(text));
     }
 
@@ -166,7 +166,7 @@ class ProjectTogetherTest {
         projectBehindItsBack(2);
         List<Run> runs = IntStream.range(0, COUNT)
                 .mapToObj(number ->
-                        new Run(epoch, first + number, 0, 1, List.of(LoggedEvent.of(saying(number, "hello")))))
+                        new Run(epoch, first + number, 0, 1, List.of(ReadEvent.from(saying(number, "hello")))))
                 .toList();
         // when
         assertThatThrownBy(() -> store.project(runs).await().indefinitely()).isInstanceOf(Superseded.class);

@@ -2,19 +2,22 @@ package dev.confab.message.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.message.projection.Changes.Ban;
-import dev.confab.message.projection.Changes.NewMessage;
-import dev.confab.message.projection.Changes.RoomFacts;
-import dev.confab.message.projection.Changes.Talk;
+import dev.confab.message.projection.ContentChanges.Talk;
+import dev.confab.message.projection.DecisionChanges.Ban;
+import dev.confab.message.projection.DecisionChanges.RoomFacts;
 import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Conversation;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Decision.RoomChanged.Change;
+import dev.confab.protocol.Destination;
 import dev.confab.protocol.Fences;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomEvent;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
@@ -27,7 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
-    private static final Known NOTHING = new Known(Map.of(), Set.of(), Set.of());
+    private static final Known NOTHING = new Known(Map.of(), Set.of(), KnownContent.NONE);
     private static final RoomName ROOM = new RoomName("Room");
     private static final StreamKey STREAM = StreamKey.of(ROOM);
     private static final Username ADA = new Username("Ada");
@@ -49,33 +52,33 @@ class ProjectionTest {
     }
 
     private MessageId say(Username from, MessageId id, String text) {
-        append(new RoomEvent.Message(ROOM, id, from, new MessageText(text)));
+        append(new Content.Posted(ROOM, id, from, new MessageText(text)));
         return id;
     }
 
     private Position joins(Username user) {
-        return append(new RoomEvent.Joined(ROOM, MessageId.next(), user, Role.MEMBER));
+        return append(new Decision.Joined(ROOM, MessageId.next(), user, Role.MEMBER));
     }
 
     private Position leaves(Username user) {
-        return append(new RoomEvent.Left(ROOM, MessageId.next(), user));
+        return append(new Decision.Left(ROOM, MessageId.next(), user));
     }
 
     private Position isBanned(Username user, Optional<Instant> until) {
-        return append(new RoomEvent.Banned(ROOM, MessageId.next(), user, OWNER, "", until));
+        return append(new Decision.Banned(ROOM, MessageId.next(), user, OWNER, "", until));
     }
 
     private void isPardoned(Username user) {
-        append(new RoomEvent.Unbanned(ROOM, MessageId.next(), user, OWNER));
+        append(new Decision.Unbanned(ROOM, MessageId.next(), user, OWNER));
     }
 
     private void changes(Change change, boolean hasPassword) {
-        append(new RoomEvent.RoomChanged(ROOM, MessageId.next(), change, OWNER, "", hasPassword));
+        append(new Decision.RoomChanged(ROOM, MessageId.next(), change, OWNER, "", hasPassword));
     }
 
     private static List<String> texts(Changes changes) {
-        return changes.messages().stream()
-                .map(NewMessage::text)
+        return changes.content().added().stream()
+                .map(message -> message.text().orElseThrow())
                 .map(MessageText::value)
                 .toList();
     }
@@ -86,10 +89,10 @@ class ProjectionTest {
         say(ADA, "one");
         say(BOB, "two");
         // when
-        Changes changes = Projection.of(log, NOTHING);
+        Changes changes = Projection.of(1, log, NOTHING);
         // then
         assertThat(texts(changes)).containsExactly("one", "two");
-        assertThat(changes.messages().getLast().position()).isEqualTo(new Position(1));
+        assertThat(changes.content().added().getLast().position().position()).isEqualTo(new Position(1));
         assertThat(changes.voided()).isZero();
     }
 
@@ -100,9 +103,12 @@ class ProjectionTest {
         say(new Username("ada"), id, "again");
         say(BOB, id, "another author's");
         MessageId earlier = say(ADA, "known from before");
-        Known known = new Known(Map.of(), Set.of(), Set.of(new Known.Authored(STREAM, ADA, earlier)));
+        Known known = new Known(
+                Map.of(),
+                Set.of(),
+                new KnownContent(Set.of(new Authored(STREAM, ADA, earlier)), Map.of(), Map.of(), Set.of(), Map.of()));
         // when
-        Changes changes = Projection.of(log, known);
+        Changes changes = Projection.of(1, log, known);
         // then
         assertThat(texts(changes)).containsExactly("first", "another author's");
         assertThat(changes.voided()).isEqualTo(2);
@@ -120,15 +126,15 @@ class ProjectionTest {
         say(BOB, "void as well");
         say(BOB, "when it has run out");
         // when
-        Changes changes = Projection.of(log, NOTHING);
+        Changes changes = Projection.of(1, log, NOTHING);
         // then
         assertThat(texts(changes)).containsExactly("before", "after", "when it has run out");
-        assertThat(changes.pardoned()).containsExactly(new StreamUser(STREAM, BOB));
-        assertThat(changes.bans())
+        assertThat(changes.decisions().pardoned()).containsExactly(new StreamUser(STREAM, BOB));
+        assertThat(changes.decisions().bans())
                 .extracting(Ban::from)
                 .containsExactly(new Position(5))
                 .doesNotContain(from);
-        assertThat(changes.departures()).containsEntry(new StreamUser(STREAM, BOB), new Position(5));
+        assertThat(changes.decisions().departures()).containsEntry(new StreamUser(STREAM, BOB), new Position(5));
     }
 
     @Test
@@ -138,11 +144,12 @@ class ProjectionTest {
         Fences banned = Fences.of(
                 List.of(new BanInterval(BOB, Position.NONE, Optional.empty(), Optional.empty())),
                 Map.of(),
+                List.of(),
                 Position.NONE);
         // when
-        Changes changes = Projection.of(log, new Known(Map.of(STREAM, banned), Set.of(), Set.of()));
+        Changes changes = Projection.of(1, log, new Known(Map.of(STREAM, banned), Set.of(), KnownContent.NONE));
         // then
-        assertThat(changes.messages()).isEmpty();
+        assertThat(changes.content().added()).isEmpty();
         assertThat(changes.voided()).isEqualTo(1);
     }
 
@@ -152,10 +159,10 @@ class ProjectionTest {
         Position first = joins(ADA);
         joins(ADA);
         // when
-        Changes changes = Projection.of(log, NOTHING);
+        Changes changes = Projection.of(1, log, NOTHING);
         // then
-        assertThat(changes.joining()).containsExactly(Map.entry(new StreamUser(STREAM, ADA), first));
-        assertThat(changes.leaving()).isEmpty();
+        assertThat(changes.decisions().joining()).containsExactly(Map.entry(new StreamUser(STREAM, ADA), first));
+        assertThat(changes.decisions().leaving()).isEmpty();
     }
 
     @Test
@@ -167,12 +174,12 @@ class ProjectionTest {
         Position left = leaves(BOB);
         Position again = joins(ADA);
         // when
-        Changes changes = Projection.of(log, NOTHING);
+        Changes changes = Projection.of(1, log, NOTHING);
         // then
-        assertThat(changes.leaving())
+        assertThat(changes.decisions().leaving())
                 .containsExactlyInAnyOrder(new StreamUser(STREAM, ADA), new StreamUser(STREAM, BOB));
-        assertThat(changes.joining()).containsExactly(Map.entry(new StreamUser(STREAM, ADA), again));
-        assertThat(changes.departures()).containsEntry(new StreamUser(STREAM, BOB), left);
+        assertThat(changes.decisions().joining()).containsExactly(Map.entry(new StreamUser(STREAM, ADA), again));
+        assertThat(changes.decisions().departures()).containsEntry(new StreamUser(STREAM, BOB), left);
     }
 
     @Test
@@ -184,11 +191,11 @@ class ProjectionTest {
         changes(Change.CREATED, true);
         say(ADA, "in the new room");
         // when
-        Changes changes = Projection.of(log, new Known(Map.of(), Set.of(STREAM), Set.of()));
+        Changes changes = Projection.of(1, log, new Known(Map.of(), Set.of(STREAM), KnownContent.NONE));
         // then
         assertThat(texts(changes)).containsExactly("in the new room");
-        assertThat(changes.joining()).isEmpty();
-        assertThat(changes.rooms()).containsExactly(Map.entry(STREAM, new RoomFacts(ROOM, true)));
+        assertThat(changes.decisions().joining()).isEmpty();
+        assertThat(changes.decisions().rooms()).containsExactly(Map.entry(STREAM, new RoomFacts(ROOM, true)));
         assertThat(changes.voided()).isEqualTo(1);
     }
 
@@ -197,17 +204,17 @@ class ProjectionTest {
         // given
         Conversation conversation = Conversation.between(ADA, BOB);
         StreamKey stream = StreamKey.of(conversation);
-        append(new RoomEvent.Direct(conversation, MessageId.next(), ADA, BOB, new MessageText("hi")));
-        append(new RoomEvent.Direct(conversation, MessageId.next(), BOB, ADA, new MessageText("hello")));
+        append(new Content.Posted(Destination.between(ADA, BOB), MessageId.next(), ADA, new MessageText("hi")));
+        append(new Content.Posted(Destination.between(BOB, ADA), MessageId.next(), BOB, new MessageText("hello")));
         // when
-        Changes changes = Projection.of(log, NOTHING);
+        Changes changes = Projection.of(1, log, NOTHING);
         // then
         Position first = new Position(0);
         Position last = new Position(1);
-        assertThat(changes.conversations())
+        assertThat(changes.content().conversations())
                 .containsEntry(new StreamUser(stream, ADA), new Talk(BOB, first, last, NOON.plusSeconds(1)))
                 .containsEntry(new StreamUser(stream, BOB), new Talk(ADA, first, last, NOON.plusSeconds(1)))
                 .hasSize(2);
-        assertThat(changes.messages()).hasSize(2);
+        assertThat(changes.content().added()).hasSize(2);
     }
 }

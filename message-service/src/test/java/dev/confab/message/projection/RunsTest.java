@@ -2,11 +2,13 @@ package dev.confab.message.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Decision.RoomChanged.Change;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.RoomEvent;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,11 +52,11 @@ class RunsTest {
     }
 
     private void message(String text) {
-        event(new RoomEvent.Message(ROOM, MessageId.next(), ADA, new MessageText(text)));
+        event(new Content.Posted(ROOM, MessageId.next(), ADA, new MessageText(text)));
     }
 
     private void deletion() {
-        event(new RoomEvent.RoomChanged(ROOM, MessageId.next(), Change.DELETED, ADA, "", false));
+        event(new Decision.RoomChanged(ROOM, MessageId.next(), Change.DELETED, ADA, "", false));
     }
 
     /** Each run as {@code from-to:events}. */

@@ -1,17 +1,23 @@
 package dev.confab.message.testing;
 
+import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.protocol.Account;
-import dev.confab.protocol.Conversation;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Decision.RoomChanged.Change;
+import dev.confab.protocol.Destination;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.ReadPosition;
 import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomEvent;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.SessionEnded;
 import dev.confab.protocol.SessionId;
+import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
 import io.smallrye.common.annotation.Identifier;
@@ -31,8 +37,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 @ApplicationScoped
 public class LogWriter {
     private final KafkaProducer<byte[], byte[]> producer;
+    private final CreateTopics topics;
 
-    LogWriter(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    LogWriter(@Identifier("default-kafka-broker") Map<String, Object> kafka, CreateTopics topics) {
+        this.topics = topics;
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("acks", "all");
         settings.put("key.serializer", ByteArraySerializer.class);
@@ -59,14 +67,23 @@ public class LogWriter {
     }
 
     public Position say(String room, String from, MessageId id, String text) {
-        return append(new RoomEvent.Message(new RoomName(room), id, new Username(from), new MessageText(text)));
+        return append(new Content.Posted(new RoomName(room), id, new Username(from), new MessageText(text)));
     }
 
     public Position whisper(String from, String to, String text) {
-        Username one = new Username(from);
-        Username other = new Username(to);
-        return append(new RoomEvent.Direct(
-                Conversation.between(one, other), MessageId.next(), one, other, new MessageText(text)));
+        Username author = new Username(from);
+        return append(new Content.Posted(
+                Destination.between(author, new Username(to)), MessageId.next(), author, new MessageText(text)));
+    }
+
+    /** Somebody has read a stream up to there, in the present log. */
+    public void read(String user, StreamKey stream, Position position) {
+        read(user, stream, new Epoch(topics.epoch().join()), position);
+    }
+
+    public void read(String user, StreamKey stream, Epoch epoch, Position position) {
+        ReadPosition read = new ReadPosition(new Username(user), stream, epoch, position);
+        send(Topic.READS, read.key(), Json.bytes(read));
     }
 
     public Position room(String room, Change change, boolean hasPassword) {
@@ -74,36 +91,40 @@ public class LogWriter {
     }
 
     public Position room(String room, Change change, boolean hasPassword, MessageId id) {
-        return append(
-                new RoomEvent.RoomChanged(new RoomName(room), id, change, new Username("owner"), "", hasPassword));
+        return append(new Decision.RoomChanged(new RoomName(room), id, change, new Username("owner"), "", hasPassword));
     }
 
     public Position promote(String room, String user) {
-        return append(new RoomEvent.RoleChanged(
+        return append(new Decision.RoleChanged(
                 new RoomName(room), MessageId.next(), new Username(user), Role.MODERATOR, new Username("owner")));
     }
 
+    public Position dismiss(String room, String user) {
+        return append(new Decision.RoleChanged(
+                new RoomName(room), MessageId.next(), new Username(user), Role.MEMBER, new Username("owner")));
+    }
+
     public Position join(String room, String user) {
-        return append(new RoomEvent.Joined(new RoomName(room), MessageId.next(), new Username(user), Role.MEMBER));
+        return append(new Decision.Joined(new RoomName(room), MessageId.next(), new Username(user), Role.MEMBER));
     }
 
     public Position leave(String room, String user) {
-        return append(new RoomEvent.Left(new RoomName(room), MessageId.next(), new Username(user)));
+        return append(new Decision.Left(new RoomName(room), MessageId.next(), new Username(user)));
     }
 
     public Position kick(String room, String user) {
-        return append(new RoomEvent.Kicked(
+        return append(new Decision.Kicked(
                 new RoomName(room), MessageId.next(), new Username(user), new Username("owner"), ""));
     }
 
     public Position ban(String room, String user, Optional<Instant> until) {
-        return append(new RoomEvent.Banned(
+        return append(new Decision.Banned(
                 new RoomName(room), MessageId.next(), new Username(user), new Username("owner"), "", until));
     }
 
     public Position unban(String room, String user) {
-        return append(new RoomEvent.Unbanned(
-                new RoomName(room), MessageId.next(), new Username(user), new Username("owner")));
+        return append(
+                new Decision.Unbanned(new RoomName(room), MessageId.next(), new Username(user), new Username("owner")));
     }
 
     public void account(String user, boolean disabled) {

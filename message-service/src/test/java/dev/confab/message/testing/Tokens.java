@@ -1,6 +1,7 @@
 package dev.confab.message.testing;
 
 import dev.confab.chassis.topics.CreateTopics;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Pass;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
@@ -53,10 +54,11 @@ public final class Tokens {
                         new RoomName(room),
                         Role.MEMBER,
                         Optional.of(CDI.current()
-                                .select(CreateTopics.class)
-                                .get()
-                                .epoch()
-                                .join()),
+                                        .select(CreateTopics.class)
+                                        .get()
+                                        .epoch()
+                                        .join())
+                                .map(Epoch::new),
                         new Position(position),
                         Instant.now().plus(Duration.ofDays(7)))
                 .sign(KEY);

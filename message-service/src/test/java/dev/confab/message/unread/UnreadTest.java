@@ -1,24 +1,47 @@
 package dev.confab.message.unread;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
+import static org.awaitility.Awaitility.await;
 
+import dev.confab.message.database.Database;
+import dev.confab.message.log.Epochs;
 import dev.confab.message.testing.Client;
+import dev.confab.message.testing.DatabaseGate;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.Content;
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.Decision.RoomChanged.Change;
+import dev.confab.protocol.Destination;
+import dev.confab.protocol.Epoch;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent.RoomChanged.Change;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Username;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceBackends.class)
@@ -26,9 +49,25 @@ class UnreadTest {
     @Inject
     LogWriter log;
 
+    @Inject
+    ReadMarkStore store;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Epochs epochs;
+
+    DatabaseGate gate;
+
     private final String ada = "ada-" + System.nanoTime();
     private final String room = "Room-" + UUID.randomUUID();
     private Position joined = Position.NONE;
+
+    @AfterEach
+    void openTheGate() {
+        gate.open();
+    }
 
     @BeforeEach
     void join() {
@@ -62,13 +101,15 @@ class UnreadTest {
         Position one = log.say(room, "bob", "one");
         Position two = log.say(room, "bob", "two");
         // when
-        read(one.value());
+        reads(one);
         // then
-        assertThat(unread().getInt("rooms[0].unread")).isEqualTo(1);
+        await().untilAsserted(
+                        () -> assertThat(unread().getInt("rooms[0].unread")).isEqualTo(1));
         // when
-        read(two.value());
-        read(one.value());
+        reads(two);
+        reads(one);
         // then
+        awaitAllReads();
         assertThat(unread().getInt("rooms[0].unread")).isZero();
         assertThat(unread().getLong("rooms[0].position")).isEqualTo(two.value());
     }
@@ -78,10 +119,39 @@ class UnreadTest {
         // given
         log.say(room, "bob", "one");
         // when
-        read(1_000_000_000_000L);
+        reads(new Position(1_000_000_000_000L));
+        awaitAllReads();
         log.say(room, "bob", "two");
         // then
         assertThat(unread().getInt("rooms[0].unread")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeNoNoticeOfPositionsOfAnotherLog() {
+        // given
+        Position one = log.say(room, "bob", "one");
+        // when
+        log.read(ada, StreamKey.of(new RoomName(room)), new Epoch("another"), one);
+        awaitAllReads();
+        // then
+        assertThat(unread().getInt("rooms[0].unread")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountFromAMarkThatWasKeptBeforeTheMembershipIsProjected() {
+        // given: the reads are followed apart from the rooms, and may be ahead of them
+        String other = "Other-" + UUID.randomUUID();
+        ReadMark mark = new ReadMark(new Username(ada), StreamKey.of(new RoomName(other)));
+        int epoch = epochs.current().await().indefinitely();
+        store.merge(epoch, Map.of(mark, new Position(1_000_000_000))).await().indefinitely();
+        // when
+        log.room(other, Change.CREATED, false);
+        log.join(other, ada);
+        log.say(other, "bob", "one");
+        Client.as(ada).page(other, "limit=1");
+        // then
+        assertThat(unread().getInt("rooms.find { it.room == '" + other + "' }.unread"))
+                .isZero();
     }
 
     @Test
@@ -93,15 +163,45 @@ class UnreadTest {
         log.leave(room, ada);
         // then
         assertThat(unread().getList("rooms")).isEmpty();
-        Client.as(ada)
-                .read("/api/rooms/{room}/read", room, 1)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("not_joined"));
         // when
         log.join(room, ada);
         // then
         assertThat(unread().getInt("rooms[0].unread")).isZero();
+    }
+
+    @Test
+    void shouldGoOnWithWhatWasReadWhileTheDatabaseWasAway() {
+        // given
+        Position one = log.say(room, "bob", "one");
+        assertThat(unread().getInt("rooms[0].unread")).isEqualTo(1);
+        // when
+        gate.shut();
+        reads(one);
+        await().untilAsserted(() -> Client.as(ada).get("/api/unread").then().statusCode(503));
+        gate.open();
+        // then
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(unread().getInt("rooms[0].unread")).isZero());
+    }
+
+    @Test
+    void shouldNotCountDeletedMessages() {
+        // given
+        MessageId id = MessageId.next();
+        log.say(room, "bob", id, "one");
+        log.say(room, "bob", "two");
+        // when
+        Username bob = new Username("bob");
+        log.append(new Content.Deleted(
+                new Destination.ToRoom(new RoomName(room)),
+                MessageId.next(),
+                bob,
+                new MessageRef(bob, id),
+                Optional.empty()));
+        // then
+        assertThat(unread().getInt("rooms[0].unread")).isEqualTo(1);
     }
 
     @Test
@@ -116,36 +216,77 @@ class UnreadTest {
     void shouldCountPrivateMessagesToo() {
         // given
         log.account(ada, false);
-        Client.as("bob").whisper(ada, "one").then().statusCode(201);
-        long two = Client.as("bob").whisper(ada, "two").jsonPath().getLong("position");
+        log.whisper("bob", ada, "one");
+        Position two = log.whisper("bob", ada, "two");
+        Client.as(ada).get("/api/direct/{user}/messages", "bob").then().statusCode(200);
         // then
         JsonPath unread = unread();
         assertThat(unread.getString("direct[0].with")).isEqualTo("bob");
         assertThat(unread.getString("direct[0].conversation")).isEqualTo(ada + "/bob");
         assertThat(unread.getInt("direct[0].unread")).isEqualTo(2);
         // when
-        Client.as(ada).read("/api/direct/{user}/read", "Bob", two).then().statusCode(204);
+        log.read(ada, StreamKey.of(Conversation.between(new Username(ada), new Username("bob"))), two);
         // then
-        assertThat(unread().getInt("direct[0].unread")).isZero();
-        assertThat(unread().getLong("direct[0].position")).isEqualTo(two);
+        await().untilAsserted(
+                        () -> assertThat(unread().getInt("direct[0].unread")).isZero());
+        assertThat(unread().getLong("direct[0].position")).isEqualTo(two.value());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "{\"position\":\"1\"}", "{\"position\":1.5}", "{\"position\":-2}", "{\"position\":null}"})
-    void shouldRefuseWhatIsNoPosition(String body) {
+    /** Order and repeats don't matter, nor how the records fall into batches. */
+    @RepeatedTest(5)
+    void shouldKeepTheGreatestPositionInWhateverOrderTheyCome(RepetitionInfo repetition) {
+        // given
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<ReadMark> marks = IntStream.range(0, 10)
+                .mapToObj(i -> new ReadMark(new Username(ada + i), StreamKey.of(new RoomName(room))))
+                .toList();
+        List<Map<ReadMark, Position>> batches = IntStream.range(0, 30)
+                .mapToObj(i -> marks.stream()
+                        .filter(mark -> random.nextBoolean())
+                        .collect(Collectors.toMap(mark -> mark, mark -> new Position(random.nextInt(1_000)))))
+                .toList();
+        Map<ReadMark, Position> greatest = new HashMap<>();
+        batches.forEach(batch -> batch.forEach(
+                (mark, position) -> greatest.merge(mark, position, BinaryOperator.maxBy(Position::compareTo))));
+        List<Map<ReadMark, Position>> shuffled = new ArrayList<>(
+                Stream.concat(batches.stream(), batches.stream()).toList());
+        Collections.shuffle(shuffled, random);
         // when
-        var answer = Client.as(ada).request().body(body).put("/api/rooms/{room}/read", room);
+        int epoch = 7;
+        shuffled.forEach(batch -> store.merge(epoch, batch).await().indefinitely());
+        store.merge(epoch - 1, Map.of(marks.getFirst(), new Position(5_000)))
+                .await()
+                .indefinitely();
         // then
-        answer.then().statusCode(400).body("code", equalTo("invalid")).body("field", equalTo("position"));
+        greatest.forEach((mark, position) -> assertThat(stored(mark)).isEqualTo(epoch + "." + position));
     }
 
-    private void read(long position) {
-        Client.as(ada)
-                .request()
-                .body(Map.of("position", position))
-                .put("/api/rooms/{room}/read", room)
-                .then()
-                .statusCode(204);
+    private String stored(ReadMark mark) {
+        return database.run(
+                        "select concat(epoch, '.', position) as place from read_mark where stream_key = ? and user_key = ?",
+                        mark.stream().value(),
+                        mark.user().key())
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getString("place");
+    }
+
+    private void reads(Position position) {
+        log.read(ada, StreamKey.of(new RoomName(room)), position);
+    }
+
+    /** Until everything is kept that was read so far: the topic has one order. */
+    private void awaitAllReads() {
+        ReadMark last = new ReadMark(new Username("last-" + System.nanoTime()), StreamKey.of(new RoomName(room)));
+        log.read(last.user().value(), last.stream(), joined);
+        await().until(() -> database.run(
+                                "select 1 from read_mark where user_key = ?",
+                                last.user().key())
+                        .await()
+                        .indefinitely()
+                        .size()
+                > 0);
     }
 }

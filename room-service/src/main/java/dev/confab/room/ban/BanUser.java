@@ -3,9 +3,9 @@ package dev.confab.room.ban;
 import dev.confab.chassis.account.KnownAccounts;
 import dev.confab.protocol.Account;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
@@ -91,7 +91,7 @@ class BanUser {
                 target.room(), target.user(), by, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS), until, banned);
         return registry.add(ban)
                 .chain(() -> decisions.tell(
-                        new RoomEvent.Banned(target.room().name(), banned, target.user(), by, reason, until)))
+                        new Decision.Banned(target.room().name(), banned, target.user(), by, reason, until)))
                 .chain(() -> endMembership.of(target, by))
                 .replaceWith(ban);
     }

@@ -1,9 +1,9 @@
 package dev.confab.room.ban;
 
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.registry.Ban;
@@ -50,6 +50,6 @@ class LiftBan {
     private Uni<Void> lift(Standing target, Ban ban, Username by) {
         MessageId unbanned = MessageId.next();
         ban.lift(Instant.now(), unbanned);
-        return decisions.tell(new RoomEvent.Unbanned(target.room().name(), unbanned, ban.user(), by));
+        return decisions.tell(new Decision.Unbanned(target.room().name(), unbanned, ban.user(), by));
     }
 }

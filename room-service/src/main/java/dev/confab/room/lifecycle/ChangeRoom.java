@@ -1,7 +1,7 @@
 package dev.confab.room.lifecycle;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.MessageId;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.password.Passwords;
@@ -50,7 +50,7 @@ class ChangeRoom {
             room.changePassword(hash);
         }
         return changes
-                ? decisions.tell(room.told(RoomEvent.RoomChanged.Change.CHANGED, MessageId.next()))
+                ? decisions.tell(room.told(Decision.RoomChanged.Change.CHANGED, MessageId.next()))
                 : Uni.createFrom().voidItem();
     }
 }

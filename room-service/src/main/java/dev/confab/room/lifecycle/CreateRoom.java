@@ -1,10 +1,10 @@
 package dev.confab.room.lifecycle;
 
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
@@ -65,8 +65,8 @@ class CreateRoom {
         return registry.addRoom(room)
                 .chain(() -> registry.addMember(room, owner, Instant.now(), joined))
                 .chain(() -> decisions.tell(
-                        room.told(RoomEvent.RoomChanged.Change.CREATED, created),
-                        new RoomEvent.Joined(name, joined, owner, Role.OWNER)))
+                        room.told(Decision.RoomChanged.Change.CREATED, created),
+                        new Decision.Joined(name, joined, owner, Role.OWNER)))
                 .replaceWith(room);
     }
 }

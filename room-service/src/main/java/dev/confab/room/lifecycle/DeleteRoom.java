@@ -1,9 +1,9 @@
 package dev.confab.room.lifecycle;
 
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.registry.Decisions;
@@ -31,7 +31,7 @@ class DeleteRoom {
                 name,
                 room -> registry.standing(name, by)
                         .invoke(Standing::requireOwner)
-                        .chain(() -> decisions.tell(room.told(RoomEvent.RoomChanged.Change.DELETED, MessageId.next())))
+                        .chain(() -> decisions.tell(room.told(Decision.RoomChanged.Change.DELETED, MessageId.next())))
                         .chain(() -> registry.remove(room)));
     }
 }

@@ -2,6 +2,7 @@ package dev.confab.room.lifecycle;
 
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Role;
@@ -18,13 +19,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** At start-up: there is main, it belongs to the system, and it is moderated by whom the configuration names. */
 @ApplicationScoped
@@ -69,7 +69,7 @@ class SetUpMain {
         MessageId created = MessageId.next();
         Room main = new Room(RoomName.MAIN, SYSTEM, "", Optional.empty(), created);
         return registry.addRoom(main)
-                .chain(() -> decisions.tell(main.told(RoomEvent.RoomChanged.Change.CREATED, created)));
+                .chain(() -> decisions.tell(main.told(Decision.RoomChanged.Change.CREATED, created)));
     }
 
     private Uni<Void> appointModerators(Room main) {
@@ -81,13 +81,19 @@ class SetUpMain {
     private Uni<Void> changeModerators(Room main, Set<Username> before) {
         Set<Username> appointed = without(moderators, before);
         Set<Username> dismissed = without(before, moderators);
-        List<RoomEvent> events = Stream.concat(
-                        appointed.stream().map(user -> changed(user, Role.MODERATOR)),
-                        dismissed.stream().map(user -> changed(user, Role.MEMBER)))
-                .toList();
-        return each(appointed, user -> registry.add(new Moderator(main, user)))
-                .chain(() -> each(dismissed, user -> registry.removeModerator(main, user)))
-                .chain(() -> decisions.tell(events));
+        return each(appointed, user -> appoint(main, user)).chain(() -> each(dismissed, user -> dismiss(main, user)));
+    }
+
+    private Uni<Void> appoint(Room main, Username user) {
+        MessageId appointed = MessageId.next();
+        return registry.appoint(main, user, SYSTEM, appointed)
+                .chain(() -> decisions.tell(changed(user, appointed, Role.MODERATOR)));
+    }
+
+    private Uni<Void> dismiss(Room main, Username user) {
+        MessageId dismissed = MessageId.next();
+        return registry.dismiss(main, user, Instant.now(), dismissed)
+                .chain(() -> decisions.tell(changed(user, dismissed, Role.MEMBER)));
     }
 
     private static Uni<Void> each(Set<Username> users, Function<Username, Uni<Void>> act) {
@@ -99,8 +105,8 @@ class SetUpMain {
                 .ignoreAsUni();
     }
 
-    private static RoomEvent changed(Username user, Role role) {
-        return new RoomEvent.RoleChanged(RoomName.MAIN, MessageId.next(), user, role, SYSTEM);
+    private static RoomEvent changed(Username user, MessageId id, Role role) {
+        return new Decision.RoleChanged(RoomName.MAIN, id, user, role, SYSTEM);
     }
 
     private static Set<Username> without(Set<Username> all, Set<Username> some) {

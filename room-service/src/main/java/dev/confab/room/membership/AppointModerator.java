@@ -1,15 +1,14 @@
 package dev.confab.room.membership;
 
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
 import dev.confab.room.registry.Decisions;
-import dev.confab.room.registry.Moderator;
 import dev.confab.room.registry.RegistryStore;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
@@ -46,11 +45,11 @@ class AppointModerator {
         if (target.role() == Role.OWNER) {
             throw new ConfabException(ErrorCode.CONFLICT, "The owner may do everything a moderator may.");
         }
-        var event =
-                new RoomEvent.RoleChanged(target.room().name(), MessageId.next(), target.user(), Role.MODERATOR, by);
+        MessageId appointed = MessageId.next();
+        var event = new Decision.RoleChanged(target.room().name(), appointed, target.user(), Role.MODERATOR, by);
         return store.countModerators(target.room())
                 .invoke(this::requireFewer)
-                .chain(() -> registry.add(new Moderator(target.room(), target.user())))
+                .chain(() -> registry.appoint(target.room(), target.user(), by, appointed))
                 .chain(() -> decisions.tell(event));
     }
 

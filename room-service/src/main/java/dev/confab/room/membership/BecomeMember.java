@@ -1,7 +1,7 @@
 package dev.confab.room.membership;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.MessageId;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.RoomsConfig;
@@ -42,6 +42,6 @@ class BecomeMember {
         MessageId joined = MessageId.next();
         return registry.addMember(standing.room(), standing.user(), Instant.now(), joined)
                 .chain(() -> decisions.tell(
-                        new RoomEvent.Joined(standing.room().name(), joined, standing.user(), standing.role())));
+                        new Decision.Joined(standing.room().name(), joined, standing.user(), standing.role())));
     }
 }

@@ -1,10 +1,10 @@
 package dev.confab.room.membership;
 
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.registry.Decisions;
@@ -12,6 +12,7 @@ import dev.confab.room.registry.RegistryStore;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /** Makes a moderator a member like the others. */
 @ApplicationScoped
@@ -37,7 +38,9 @@ class DismissModerator {
         if (!target.moderator()) {
             throw new ConfabException(ErrorCode.NOT_FOUND, target.user() + " is not a moderator of this room.");
         }
-        var event = new RoomEvent.RoleChanged(target.room().name(), MessageId.next(), target.user(), Role.MEMBER, by);
-        return registry.removeModerator(target.room(), target.user()).chain(() -> decisions.tell(event));
+        MessageId dismissed = MessageId.next();
+        var event = new Decision.RoleChanged(target.room().name(), dismissed, target.user(), Role.MEMBER, by);
+        return registry.dismiss(target.room(), target.user(), Instant.now(), dismissed)
+                .chain(() -> decisions.tell(event));
     }
 }

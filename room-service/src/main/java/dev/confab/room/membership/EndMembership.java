@@ -1,8 +1,8 @@
 package dev.confab.room.membership;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Username;
 import dev.confab.room.registry.Decisions;
 import dev.confab.room.registry.Member;
@@ -37,15 +37,16 @@ public class EndMembership {
         MessageId left = MessageId.next();
         return registry.removeMember(room, member)
                 .chain(() -> registry.depart(who, Instant.now(), left))
-                .chain(() -> decisions.tell(new RoomEvent.Left(room.name(), left, who.user())));
+                .chain(() -> decisions.tell(new Decision.Left(room.name(), left, who.user())));
     }
 
     private Uni<Void> dismiss(Standing who, Username by) {
         if (!who.moderator()) {
             return Uni.createFrom().voidItem();
         }
-        return registry.removeModerator(who.room(), who.user())
+        MessageId dismissed = MessageId.next();
+        return registry.dismiss(who.room(), who.user(), Instant.now(), dismissed)
                 .chain(() -> decisions.tell(
-                        new RoomEvent.RoleChanged(who.room().name(), MessageId.next(), who.user(), Role.MEMBER, by)));
+                        new Decision.RoleChanged(who.room().name(), dismissed, who.user(), Role.MEMBER, by)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.confab.room.membership;
 
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import dev.confab.room.registry.Decisions;
@@ -44,7 +44,7 @@ class KickMember {
 
     private Uni<Void> kick(Standing target, Username by, String reason) {
         MessageId kicked = MessageId.next();
-        var event = new RoomEvent.Kicked(target.room().name(), kicked, target.user(), by, reason);
+        var event = new Decision.Kicked(target.room().name(), kicked, target.user(), by, reason);
         return registry.depart(target, Instant.now(), kicked)
                 .chain(() -> decisions.tell(event))
                 .chain(() -> target.room().hasPassword()

@@ -2,6 +2,7 @@ package dev.confab.room.registry;
 
 import dev.confab.protocol.BanInterval;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
@@ -119,7 +120,7 @@ public class Ban {
 
     /** The event that told of it. */
     RoomEvent told(Room room) {
-        return new RoomEvent.Banned(room.name(), MessageId.of(bannedId), user(), by(), reason, until());
+        return new Decision.Banned(room.name(), MessageId.of(bannedId), user(), by(), reason, until());
     }
 
     /** Whether nobody knows the position of its beginning or of its end yet. */

@@ -161,21 +161,38 @@ public class RegistryStore {
         return inSession(session -> session.remove(member));
     }
 
-    public Uni<Void> removeModerator(Room room, Username user) {
-        return inSession(
-                session -> session.createMutationQuery("delete from Moderator where roomId = :room and userKey = :user")
+    /** Makes the user a moderator, with the event that tells of it. */
+    public Uni<Void> appoint(Room room, Username user, Username by, MessageId event) {
+        // one that stands though they were no moderator any more was ended by an older version, which does not know of
+        // it
+        return ofUser("delete from Appointment where dismissedId is null and ", room, user)
+                .chain(() -> add(new Moderator(room, user)))
+                .chain(() -> add(new Appointment(room, user, by, event)));
+    }
+
+    /** Makes the moderator a member like the others, with the event that tells of it. */
+    public Uni<Void> dismiss(Room room, Username user, Instant now, MessageId event) {
+        return ofUser("delete from Moderator where ", room, user)
+                .chain(() -> inSession(session -> session.createMutationQuery(
+                                "update Appointment set endedAt = :now, dismissedId = :event"
+                                        + " where dismissedId is null and roomId = :room and userKey = :user")
+                        .setParameter("now", now)
+                        .setParameter("event", event.toString())
                         .setParameter("room", room.id())
                         .setParameter("user", user.key())
-                        .executeUpdate());
+                        .executeUpdate()));
+    }
+
+    private static Uni<Void> ofUser(String change, Room room, Username user) {
+        return inSession(session -> session.createMutationQuery(change + "roomId = :room and userKey = :user")
+                .setParameter("room", room.id())
+                .setParameter("user", user.key())
+                .executeUpdate());
     }
 
     /** Notes that the user's tickets end with that event. */
     public Uni<Void> depart(Standing who, Instant now, MessageId event) {
-        return inSession(session -> session.createMutationQuery(
-                                "delete from Departure where roomId = :room and userKey = :user")
-                        .setParameter("room", who.room().id())
-                        .setParameter("user", who.user().key())
-                        .executeUpdate())
+        return ofUser("delete from Departure where ", who.room(), who.user())
                 .chain(() -> add(new Departure(who.room(), who.user(), now, event)));
     }
 

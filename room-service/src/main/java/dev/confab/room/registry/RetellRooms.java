@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * A log that was made anew knows nothing of rooms and bans, and positions start again in it. So each room is told of again,
- * with the bans that stand: by the same events as the first time, so that the relay finds the very rows that they are of
+ * A log that was made anew knows nothing of rooms, moderators and bans, and positions start again in it. So each room is told
+ * of again, with its moderators and the bans that stand: by the same events as the first time, so that the relay finds the very rows that they are of
  * and records where they stand now. Until then nobody is let into the room.
  */
 @ApplicationScoped
@@ -68,12 +68,14 @@ public class RetellRooms {
     private Uni<Void> retell(Room room, String epoch) {
         LOG.warnf("the log is a new one, telling it of room=%s", room.name());
         return store.forgetPositions(room, epoch)
-                .chain(() -> store.standingBans(room, Instant.now()))
-                .chain(bans -> decisions.tell(events(room, bans)));
+                .chain(() -> store.standingAppointments(room))
+                .chain(appointments -> store.standingBans(room, Instant.now())
+                        .chain(bans -> decisions.tell(events(room, appointments, bans))));
     }
 
-    private static List<RoomEvent> events(Room room, List<Ban> bans) {
+    private static List<RoomEvent> events(Room room, List<Appointment> appointments, List<Ban> bans) {
         List<RoomEvent> events = new ArrayList<>(List.of(room.creation()));
+        appointments.forEach(appointment -> events.add(appointment.told(room)));
         bans.forEach(ban -> events.add(ban.told(room)));
         return events;
     }

@@ -55,6 +55,8 @@ class RetellStore {
                 .chain(() -> ofRoom("delete from Departure where roomId = :room", room))
                 .chain(() -> ofRoom("delete from Ban where roomId = :room and endedAt is not null", room))
                 .chain(() -> ofRoom("update Ban set fromPosition = null where roomId = :room", room))
+                .chain(() -> ofRoom("delete from Appointment where roomId = :room and dismissedId is not null", room))
+                .chain(() -> ofRoom("update Appointment set fromPosition = null where roomId = :room", room))
                 .chain(() -> ofRoom(
                         "update Member set joinedPosition = -1 where roomId = :room and joinedPosition is not null",
                         room));
@@ -75,6 +77,18 @@ class RetellStore {
                                 Ban.class)
                         .setParameter("room", room.id())
                         .setParameter("now", now)
+                        .getResultList());
+    }
+
+    /** Of those who are moderators. */
+    Uni<List<Appointment>> standingAppointments(Room room) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select a from Appointment a join Moderator m"
+                                        + " on m.roomId = a.roomId and m.userKey = a.userKey"
+                                        + " where a.roomId = :room order by a.id",
+                                Appointment.class)
+                        .setParameter("room", room.id())
                         .getResultList());
     }
 }

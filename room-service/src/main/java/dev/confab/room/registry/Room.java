@@ -1,5 +1,7 @@
 package dev.confab.room.registry;
 
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -152,17 +154,17 @@ public class Room {
     }
 
     /** Which log the positions are of, once there are any. */
-    public Optional<String> epoch() {
-        return Optional.ofNullable(logEpoch);
+    public Optional<Epoch> epoch() {
+        return Optional.ofNullable(logEpoch).map(Epoch::new);
     }
 
     /** The event that told of the room's creation, as it would be told now. */
     RoomEvent creation() {
-        return told(RoomEvent.RoomChanged.Change.CREATED, MessageId.of(createdId));
+        return told(Decision.RoomChanged.Change.CREATED, MessageId.of(createdId));
     }
 
     /** The event that tells what the room is like now. */
-    public RoomEvent told(RoomEvent.RoomChanged.Change change, MessageId id) {
-        return new RoomEvent.RoomChanged(name(), id, change, owner(), topic, hasPassword());
+    public RoomEvent told(Decision.RoomChanged.Change change, MessageId id) {
+        return new Decision.RoomChanged(name(), id, change, owner(), topic, hasPassword());
     }
 }

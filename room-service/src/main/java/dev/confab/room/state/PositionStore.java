@@ -1,7 +1,8 @@
 package dev.confab.room.state;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.Role;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -17,16 +18,19 @@ class PositionStore {
     /** @param epoch of the log */
     Uni<Void> record(RecordPositions.Placed placed, String epoch) {
         Position at = placed.position();
-        return touch(placed.event().room(), at, epoch).chain(() -> switch (placed.event()) {
-            case RoomEvent.RoomChanged changed -> ofRoom(changed, at);
-            case RoomEvent.Joined joined -> ofUser("Member set joinedPosition", "joinedId", joined.user(), joined, at);
-            case RoomEvent.Left left -> ofUser("Departure set leftPosition", "eventId", left.user(), left, at);
-            case RoomEvent.Kicked kicked -> ofUser("Departure set leftPosition", "eventId", kicked.user(), kicked, at);
-            case RoomEvent.Banned banned -> ofUser("Ban set fromPosition", "bannedId", banned.user(), banned, at);
-            case RoomEvent.Unbanned unbanned ->
+        return touch(placed.decision().room(), at, epoch).chain(() -> switch (placed.decision()) {
+            case Decision.RoomChanged changed -> ofRoom(changed, at);
+            case Decision.Joined joined -> ofUser("Member set joinedPosition", "joinedId", joined.user(), joined, at);
+            case Decision.Left left -> ofUser("Departure set leftPosition", "eventId", left.user(), left, at);
+            case Decision.Kicked kicked -> ofUser("Departure set leftPosition", "eventId", kicked.user(), kicked, at);
+            case Decision.Banned banned -> ofUser("Ban set fromPosition", "bannedId", banned.user(), banned, at);
+            case Decision.Unbanned unbanned ->
                 ofUser("Ban set toPosition", "unbannedId", unbanned.user(), unbanned, at);
-            case RoomEvent.RoleChanged r -> Uni.createFrom().voidItem();
-            case RoomEvent.Message m -> Uni.createFrom().voidItem();
+            case Decision.RoleChanged changed
+            when changed.role() == Role.MODERATOR ->
+                ofUser("Appointment set fromPosition", "appointedId", changed.user(), changed, at);
+            case Decision.RoleChanged changed ->
+                ofUser("Appointment set toPosition", "dismissedId", changed.user(), changed, at);
         });
     }
 
@@ -42,7 +46,7 @@ class PositionStore {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> ofRoom(RoomEvent.RoomChanged event, Position position) {
+    private static Uni<Void> ofRoom(Decision.RoomChanged event, Position position) {
         return Panache.getSession()
                 .chain(session -> session.createMutationQuery(
                                 "update Room set createdPosition = :position where nameKey = :room and createdId = :id")
@@ -53,8 +57,7 @@ class PositionStore {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> ofUser(
-            String update, String idColumn, Username user, RoomEvent.InRoom event, Position position) {
+    private static Uni<Void> ofUser(String update, String idColumn, Username user, Decision event, Position position) {
         return Panache.getSession()
                 .chain(session -> session.createMutationQuery("update " + update + OF_USER + idColumn + " = :id")
                         .setParameter("position", position.value())

@@ -5,6 +5,7 @@ import dev.confab.outbox.AfterRelay;
 import dev.confab.outbox.OutboxEvent;
 import dev.confab.outbox.Relayed;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -37,11 +38,11 @@ class RecordPositions implements AfterRelay {
         this.topics = topics;
     }
 
-    /** An event of a room that is in the log now. */
-    record Placed(RoomEvent.InRoom event, Position position) {
+    /** A decision that is in the log now. */
+    record Placed(Decision decision, Position position) {
         static Placed of(Relayed relayed) {
             String json = relayed.event().value().orElseThrow();
-            return new Placed((RoomEvent.InRoom) Json.read(json, RoomEvent.class), relayed.position());
+            return new Placed((Decision) Json.read(json, RoomEvent.class), relayed.position());
         }
     }
 
@@ -73,17 +74,16 @@ class RecordPositions implements AfterRelay {
     static Map<RoomName, Boolean> changedRooms(List<Placed> placed) {
         Map<RoomName, Boolean> deleted = new LinkedHashMap<>();
         for (Placed each : placed) {
-            RoomName room = each.event().room();
-            switch (each.event()) {
-                case RoomEvent.RoomChanged changed ->
-                    deleted.put(room, changed.change() == RoomEvent.RoomChanged.Change.DELETED);
-                case RoomEvent.Kicked k -> deleted.putIfAbsent(room, false);
-                case RoomEvent.Banned b -> deleted.putIfAbsent(room, false);
-                case RoomEvent.Unbanned u -> deleted.putIfAbsent(room, false);
-                case RoomEvent.Left l -> deleted.putIfAbsent(room, false);
-                case RoomEvent.RoleChanged r -> deleted.putIfAbsent(room, false);
-                case RoomEvent.Joined j -> {}
-                case RoomEvent.Message m -> {}
+            RoomName room = each.decision().room();
+            switch (each.decision()) {
+                case Decision.RoomChanged changed ->
+                    deleted.put(room, changed.change() == Decision.RoomChanged.Change.DELETED);
+                case Decision.Kicked k -> deleted.putIfAbsent(room, false);
+                case Decision.Banned b -> deleted.putIfAbsent(room, false);
+                case Decision.Unbanned u -> deleted.putIfAbsent(room, false);
+                case Decision.Left l -> deleted.putIfAbsent(room, false);
+                case Decision.RoleChanged r -> deleted.putIfAbsent(room, false);
+                case Decision.Joined j -> {}
             }
         }
         return deleted;

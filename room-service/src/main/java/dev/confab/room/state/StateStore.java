@@ -3,10 +3,13 @@ package dev.confab.room.state;
 import dev.confab.chassis.topics.TopicsConfig;
 import dev.confab.protocol.BanInterval;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoleInterval;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.RoomState;
 import dev.confab.protocol.Username;
 import dev.confab.room.membership.TicketConfig;
+import dev.confab.room.registry.Appointment;
 import dev.confab.room.registry.Ban;
 import dev.confab.room.registry.Departure;
 import dev.confab.room.registry.Moderator;
@@ -20,7 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The SQL that gathers a room's state. A state says what the log says so far: what has no position yet is left out, its
@@ -31,14 +37,17 @@ class StateStore {
     /** Departures that a state lists, so that it stays far smaller than a record may be; see {@link RoomState#ticketsSince}. */
     static final int MAX_DEPARTURES = 5_000;
 
+    /** Ended appointments that a state lists, the latest. */
+    static final int MAX_ENDED_ROLES = 500;
+
     private final RegistryStore registry;
-    private final Duration keepBans;
+    private final Duration keepIntervals;
     private final Duration keepDepartures;
 
     StateStore(RegistryStore registry, TopicsConfig topics, TicketConfig tickets) {
         this.registry = registry;
         this.keepDepartures = tickets.lifetime();
-        this.keepBans = topics.roomsRetention().compareTo(tickets.lifetime()) > 0
+        this.keepIntervals = topics.roomsRetention().compareTo(tickets.lifetime()) > 0
                 ? topics.roomsRetention()
                 : tickets.lifetime();
     }
@@ -54,17 +63,32 @@ class StateStore {
     private Uni<Optional<RoomState>> of(Room room) {
         Instant now = Instant.now();
         return forgetBans(room, now)
+                .chain(() -> forgetAppointments(room, now))
                 .chain(() -> forgetDepartures(room, now))
-                .chain(() -> all("from Moderator where roomId = :room order by userKey", Moderator.class, room, 0))
-                .chain(moderators -> all("from Ban where roomId = :room order by id", Ban.class, room, 0)
-                        .chain(bans -> departures(room).map(gone -> Optional.of(state(room, moderators, bans, gone)))));
+                .chain(() -> rows(room))
+                .map(rows -> Optional.of(state(room, rows)));
     }
 
-    private static RoomState state(Room room, List<Moderator> moderators, List<Ban> bans, List<Departure> departures) {
-        List<Departure> listed = departures.subList(0, Math.min(MAX_DEPARTURES, departures.size()));
-        List<Username> users = moderators.stream().map(Moderator::user).toList();
-        List<BanInterval> intervals =
-                bans.stream().map(Ban::interval).flatMap(Optional::stream).toList();
+    /** All that a state is made of, beside the room's own row. */
+    private record Rows(
+            List<Moderator> moderators, List<Appointment> appointments, List<Ban> bans, List<Departure> departures) {}
+
+    private static Uni<Rows> rows(Room room) {
+        return all("from Moderator where roomId = :room order by userKey", Moderator.class, room, 0)
+                .chain(moderators -> appointments(room)
+                        .chain(appointments -> all("from Ban where roomId = :room order by id", Ban.class, room, 0)
+                                .chain(bans ->
+                                        departures(room).map(gone -> new Rows(moderators, appointments, bans, gone)))));
+    }
+
+    private static RoomState state(Room room, Rows rows) {
+        List<Departure> listed = rows.departures()
+                .subList(0, Math.min(MAX_DEPARTURES, rows.departures().size()));
+        List<Username> users = rows.moderators().stream().map(Moderator::user).toList();
+        List<BanInterval> intervals = rows.bans().stream()
+                .map(Ban::interval)
+                .flatMap(Optional::stream)
+                .toList();
         Map<String, Position> positions =
                 listed.stream().collect(Collectors.toMap(Departure::userKey, Departure::position));
         return new RoomState(
@@ -75,11 +99,30 @@ class StateStore {
                 room.topic(),
                 intervals,
                 positions,
+                Optional.of(roles(room, rows)),
                 ticketsSince(
                         room.createdAt().orElseThrow(),
-                        departures.stream().map(Departure::position).toList()),
+                        rows.departures().stream().map(Departure::position).toList()),
                 room.epoch(),
                 room.lastPosition());
+    }
+
+    private static List<RoleInterval> roles(Room room, Rows rows) {
+        Set<Username> appointed =
+                rows.appointments().stream().map(Appointment::user).collect(Collectors.toSet());
+        RoleInterval owner =
+                new RoleInterval(room.owner(), Role.OWNER, room.createdAt().orElseThrow(), Optional.empty());
+        // by an older version, which knows nothing of appointments
+        Stream<RoleInterval> undated = rows.moderators().stream()
+                .map(Moderator::user)
+                .filter(user -> !appointed.contains(user))
+                .map(user -> new RoleInterval(user, Role.MODERATOR, Position.NONE, Optional.empty()));
+        return Stream.of(
+                        Stream.of(owner),
+                        undated,
+                        rows.appointments().stream().map(Appointment::interval).flatMap(Optional::stream))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Tickets count from the room's creation on, or from the last departure on that the state has no place for. */
@@ -96,6 +139,23 @@ class StateStore {
                 MAX_DEPARTURES + 1);
     }
 
+    /** Those that stand, and the latest of those that have ended. */
+    private static Uni<List<Appointment>> appointments(Room room) {
+        return all(
+                        "select a from Appointment a join Moderator m on m.roomId = a.roomId and m.userKey = a.userKey"
+                                + " where a.roomId = :room and a.dismissedId is null order by a.id",
+                        Appointment.class,
+                        room,
+                        0)
+                .chain(standing -> all(
+                                "from Appointment where roomId = :room and dismissedId is not null order by id desc",
+                                Appointment.class,
+                                room,
+                                MAX_ENDED_ROLES)
+                        .map(ended -> Stream.concat(ended.reversed().stream(), standing.stream())
+                                .toList()));
+    }
+
     private static <T> Uni<List<T>> all(String query, Class<T> type, Room room, int limit) {
         return Panache.getSession().chain(session -> {
             var selection = session.createSelectionQuery(query, type).setParameter("room", room.id());
@@ -110,7 +170,17 @@ class StateStore {
                                 and (endedAt < :before or expiresAt < :before)
                                 and fromPosition is not null and (unbannedId is null or toPosition is not null)""")
                         .setParameter("room", room.id())
-                        .setParameter("before", now.minus(keepBans))
+                        .setParameter("before", now.minus(keepIntervals))
+                        .executeUpdate());
+    }
+
+    private Uni<Integer> forgetAppointments(Room room, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery(
+                                "delete from Appointment where roomId = :room and endedAt < :before"
+                                        + " and fromPosition is not null and toPosition is not null")
+                        .setParameter("room", room.id())
+                        .setParameter("before", now.minus(keepIntervals))
                         .executeUpdate());
     }
 

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.confab.protocol.BanInterval;
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.Fences;
 import dev.confab.protocol.Position;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomState;
 import dev.confab.room.testing.Log;
 import dev.confab.room.testing.Person;
@@ -234,8 +234,8 @@ class BanTest {
                                 == 1);
         List<Boolean> order = Log.of(room).stream()
                 .map(Log.Entry::event)
-                .filter(event -> event instanceof RoomEvent.Banned || event instanceof RoomEvent.Unbanned)
-                .map(RoomEvent.Banned.class::isInstance)
+                .filter(event -> event instanceof Decision.Banned || event instanceof Decision.Unbanned)
+                .map(Decision.Banned.class::isInstance)
                 .toList();
         for (int i = 0; i < order.size(); i++) {
             assertThat(order.get(i)).as("event %d of %s", i, order).isEqualTo(i % 2 == 0);

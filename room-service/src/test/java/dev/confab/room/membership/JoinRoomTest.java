@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Ticket;
 import dev.confab.room.testing.Log;
 import dev.confab.room.testing.Person;
@@ -74,8 +74,8 @@ class JoinRoomTest {
         bob.joins(room).statusCode(200);
 
         assertThat(Log.of(room).stream().map(Log.Entry::event))
-                .filteredOn(RoomEvent.Joined.class::isInstance)
-                .map(event -> ((RoomEvent.Joined) event).user().value())
+                .filteredOn(Decision.Joined.class::isInstance)
+                .map(event -> ((Decision.Joined) event).user().value())
                 .containsExactly(ann.name(), bob.name());
     }
 

@@ -4,13 +4,17 @@ import static dev.confab.room.testing.Person.roomNamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.confab.protocol.Decision;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoleInterval;
 import dev.confab.room.testing.Log;
 import dev.confab.room.testing.Person;
 import dev.confab.room.testing.RoomServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +69,7 @@ class MembershipTest {
         moderator.kicks(member, room).statusCode(204);
 
         var kicked = Log.eventually(room, entries -> entries.size() == 6).getLast();
-        assertThat(kicked.event()).isInstanceOfSatisfying(RoomEvent.Kicked.class, event -> {
+        assertThat(kicked.event()).isInstanceOfSatisfying(Decision.Kicked.class, event -> {
             assertThat(event.user().value()).isEqualTo(member.name());
             assertThat(event.by().value()).isEqualTo(moderator.name());
             assertThat(event.reason()).isEqualTo("enough");
@@ -101,7 +105,7 @@ class MembershipTest {
                 .statusCode(204);
 
         var kicked = Log.eventually(room, entries -> entries.size() == 6).getLast();
-        assertThat(((RoomEvent.Kicked) kicked.event()).user().value()).isEqualTo(member.name());
+        assertThat(((Decision.Kicked) kicked.event()).user().value()).isEqualTo(member.name());
     }
 
     @Test
@@ -127,6 +131,38 @@ class MembershipTest {
         owner.dismisses(member, room).statusCode(404);
         Log.stateEventually(room, state -> state.roleOf(member.username()) == Role.MEMBER);
         assertThat(Log.types(room, 7)).containsExactly("room", "joined", "joined", "joined", "role", "role", "role");
+    }
+
+    @Test
+    void shouldPublishFromWhereToWhereSomebodyWasModerator() {
+        owner.dismisses(moderator, room).statusCode(204);
+        owner.appoints(moderator, room).statusCode(204);
+
+        List<Position> at = Log.eventually(room, entries -> entries.size() == 7).stream()
+                .map(Log.Entry::position)
+                .toList();
+        var state = Log.stateEventually(room, published -> published.position().equals(at.getLast()));
+        assertThat(state.roles())
+                .contains(List.of(
+                        new RoleInterval(owner.username(), Role.OWNER, at.get(0), Optional.empty()),
+                        new RoleInterval(moderator.username(), Role.MODERATOR, at.get(4), Optional.of(at.get(5))),
+                        new RoleInterval(moderator.username(), Role.MODERATOR, at.get(6), Optional.empty())));
+        assertThat(at)
+                .noneMatch(position -> state.fences().isModerator(moderator.username(), position)
+                        != Log.fences(room).isModerator(moderator.username(), position));
+    }
+
+    @Test
+    void shouldPublishWhereALeavingModeratorCeasedToBeOne() {
+        moderator.leaves(room).statusCode(204);
+
+        Position dismissed =
+                Log.eventually(room, entries -> entries.size() == 7).get(5).position();
+        var state = Log.stateEventually(
+                room,
+                published ->
+                        published.departures().containsKey(moderator.username().key()));
+        assertThat(state.roles().orElseThrow().getLast().to()).contains(dismissed);
     }
 
     @Test

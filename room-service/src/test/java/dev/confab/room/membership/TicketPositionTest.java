@@ -4,6 +4,7 @@ import static dev.confab.room.testing.Person.roomNamed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.Ticket;
@@ -44,7 +45,7 @@ class TicketPositionTest {
         Ticket before = Tickets.in(bob.joins(room), bob, room);
         ann.kicks(bob, room).statusCode(204);
 
-        Position kick = positionOf(RoomEvent.Kicked.class);
+        Position kick = positionOf(Decision.Kicked.class);
 
         assertThat(kick.isAfter(before.position())).isTrue();
         assertThat(Tickets.isGood(before)).isFalse();
@@ -56,7 +57,7 @@ class TicketPositionTest {
 
         Ticket after = Tickets.in(bob.joins(room), bob, room);
 
-        assertThat(positionOf(RoomEvent.Kicked.class).isAfter(after.position())).isFalse();
+        assertThat(positionOf(Decision.Kicked.class).isAfter(after.position())).isFalse();
         assertThat(Tickets.isGood(after)).isTrue();
     }
 
@@ -68,7 +69,7 @@ class TicketPositionTest {
         Ticket after = Tickets.in(bob.joins(room), bob, room);
 
         assertThat(Tickets.isGood(after)).isTrue();
-        assertThat(positionOf(RoomEvent.Unbanned.class).isAfter(after.position()))
+        assertThat(positionOf(Decision.Unbanned.class).isAfter(after.position()))
                 .isFalse();
         assertThat(Log.fences(room)
                         .isBanned(bob.username(), new Position(after.position().value() + 1), after.expiresAt()))
@@ -133,7 +134,7 @@ class TicketPositionTest {
         Log.eventually(
                 room,
                 entries -> entries.stream()
-                        .anyMatch(entry -> entry.event() instanceof RoomEvent.Joined joined
+                        .anyMatch(entry -> entry.event() instanceof Decision.Joined joined
                                 && joined.user().equals(cem.username())));
         assertThat(Tickets.isGood(ticket)).isTrue();
     }

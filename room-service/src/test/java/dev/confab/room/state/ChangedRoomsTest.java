@@ -1,13 +1,13 @@
 package dev.confab.room.state;
 
-import static dev.confab.protocol.RoomEvent.RoomChanged.Change.CREATED;
-import static dev.confab.protocol.RoomEvent.RoomChanged.Change.DELETED;
+import static dev.confab.protocol.Decision.RoomChanged.Change.CREATED;
+import static dev.confab.protocol.Decision.RoomChanged.Change.DELETED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.protocol.Decision;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Username;
 import java.util.Map;
@@ -21,22 +21,21 @@ class ChangedRoomsTest {
 
     @Test
     void shouldPublishNothingForWhoeverJoins() {
-        assertThat(changed(new RoomEvent.Joined(GARDEN, id(), ANN, Role.MEMBER)))
-                .isEmpty();
+        assertThat(changed(new Decision.Joined(GARDEN, id(), ANN, Role.MEMBER))).isEmpty();
     }
 
     @Test
     void shouldPublishEachRoomOnce() {
         assertThat(changed(
-                        new RoomEvent.Kicked(GARDEN, id(), ANN, ANN, ""),
-                        new RoomEvent.Left(GARDEN, id(), ANN),
-                        new RoomEvent.RoleChanged(CELLAR, id(), ANN, Role.MEMBER, ANN)))
+                        new Decision.Kicked(GARDEN, id(), ANN, ANN, ""),
+                        new Decision.Left(GARDEN, id(), ANN),
+                        new Decision.RoleChanged(CELLAR, id(), ANN, Role.MEMBER, ANN)))
                 .isEqualTo(Map.of(GARDEN, false, CELLAR, false));
     }
 
     @Test
     void shouldSayThatADeletedRoomIsGone() {
-        assertThat(changed(room(CREATED), new RoomEvent.Left(GARDEN, id(), ANN), room(DELETED)))
+        assertThat(changed(room(CREATED), new Decision.Left(GARDEN, id(), ANN), room(DELETED)))
                 .isEqualTo(Map.of(GARDEN, true));
     }
 
@@ -45,14 +44,14 @@ class ChangedRoomsTest {
         assertThat(changed(room(DELETED), room(CREATED))).isEqualTo(Map.of(GARDEN, false));
     }
 
-    private static Map<RoomName, Boolean> changed(RoomEvent.InRoom... events) {
+    private static Map<RoomName, Boolean> changed(Decision... events) {
         return RecordPositions.changedRooms(Stream.of(events)
                 .map(event -> new RecordPositions.Placed(event, new Position(1)))
                 .toList());
     }
 
-    private static RoomEvent.InRoom room(RoomEvent.RoomChanged.Change change) {
-        return new RoomEvent.RoomChanged(GARDEN, id(), change, ANN, "", false);
+    private static Decision room(Decision.RoomChanged.Change change) {
+        return new Decision.RoomChanged(GARDEN, id(), change, ANN, "", false);
     }
 
     private static MessageId id() {

@@ -9,6 +9,8 @@ import dev.confab.outbox.Relayed;
 import dev.confab.protocol.BanInterval;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
+import dev.confab.protocol.Role;
+import dev.confab.protocol.RoleInterval;
 import dev.confab.protocol.RoomState;
 import dev.confab.room.testing.Log;
 import dev.confab.room.testing.Person;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RoomServiceBackends.class)
 class RelayedAgainTest {
     private final Person ann = Person.named("Ann");
+    private final Person mona = Person.named("Mona");
     private final Person bob = Person.named("Bob");
 
     @Inject
@@ -39,9 +42,12 @@ class RelayedAgainTest {
         bob.joins(room);
         ann.bans(bob, room);
         ann.unbans(bob, room);
-        List<Log.Entry> log = Log.eventually(room, entries -> entries.size() == 6);
+        mona.joins(room);
+        ann.appoints(mona, room);
+        ann.dismisses(mona, room);
+        List<Log.Entry> log = Log.eventually(room, entries -> entries.size() == 9);
         Log.stateEventually(
-                room, state -> state.bans().stream().anyMatch(ban -> ban.to().isPresent()));
+                room, state -> state.roles().orElseThrow().getLast().to().isPresent());
 
         RoomState state = relayAgain(log, 1_000_000);
 
@@ -50,7 +56,10 @@ class RelayedAgainTest {
                         bob.username(), again(log.get(3)), Optional.of(again(log.get(5))), Optional.empty()));
         assertThat(state.departures()).containsEntry(bob.username().key(), again(log.get(4)));
         assertThat(state.ticketsSince()).isEqualTo(again(log.get(0)));
-        assertThat(state.position()).isEqualTo(again(log.get(5)));
+        assertThat(state.position()).isEqualTo(again(log.get(8)));
+        assertThat(state.roles().orElseThrow())
+                .endsWith(new RoleInterval(
+                        mona.username(), Role.MODERATOR, again(log.get(7)), Optional.of(again(log.get(8)))));
     }
 
     @Test

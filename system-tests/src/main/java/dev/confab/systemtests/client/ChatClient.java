@@ -3,11 +3,13 @@ package dev.confab.systemtests.client;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 
 import dev.confab.protocol.ClientCommand;
+import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Target;
 import dev.confab.protocol.Username;
 import java.util.Arrays;
 import java.util.Optional;
@@ -96,7 +98,12 @@ public final class ChatClient implements AutoCloseable {
 
     /** A join of which the answer matters; to be given to {@link #ask}. */
     public static Joining joining(String name) {
-        return new Joining(name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return Joining.of(new Target.Room(new RoomName(name)));
+    }
+
+    /** A join of the conversation with somebody; to be given to {@link #ask}. */
+    public static Joining joiningWith(String username) {
+        return Joining.of(new Target.Person(new Username(username)));
     }
 
     /** Leaves the room; membership stays. */
@@ -133,12 +140,24 @@ public final class ChatClient implements AutoCloseable {
 
     /** A message of which the id matters. */
     public static Command message(String toRoom, MessageId id, String text) {
-        return ref -> new ClientCommand.Send(Optional.of(ref), new RoomName(toRoom), id, new MessageText(text));
+        return ref -> new ClientCommand.Send(
+                Optional.of(ref), new Target.Room(new RoomName(toRoom)), id, new MessageText(text));
     }
 
     public static Command privately(String to, String text) {
-        MessageId id = MessageId.next();
-        return ref -> new ClientCommand.SendDirect(Optional.of(ref), new Username(to), id, new MessageText(text));
+        return privately(to, MessageId.next(), text);
+    }
+
+    /** A private message of which the id matters. */
+    public static Command privately(String to, MessageId id, String text) {
+        return ref -> new ClientCommand.Send(
+                Optional.of(ref), new Target.Person(new Username(to)), id, new MessageText(text));
+    }
+
+    /** Marks a joined room as read up to there. */
+    public static Command reading(String room, long position) {
+        return ref ->
+                new ClientCommand.Read(Optional.of(ref), new Target.Room(new RoomName(room)), new Position(position));
     }
 
     /** Gives a command and returns its answer, be it {@code ok} or {@code error}. */
@@ -211,32 +230,36 @@ public final class ChatClient implements AutoCloseable {
 
     /** A join with what it takes. */
     public record Joining(
-            String room,
+            Target target,
             Optional<String> password,
             Optional<String> ticket,
             Optional<Position> since,
-            Optional<String> epoch)
+            Optional<Epoch> epoch)
             implements Command {
+        static Joining of(Target target) {
+            return new Joining(target, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         public Joining withPassword(String word) {
-            return new Joining(room, Optional.of(word), ticket, since, epoch);
+            return new Joining(target, Optional.of(word), ticket, since, epoch);
         }
 
         public Joining withTicket(String earlier) {
-            return new Joining(room, password, Optional.of(earlier), since, epoch);
+            return new Joining(target, password, Optional.of(earlier), since, epoch);
         }
 
         public Joining since(long position) {
-            return new Joining(room, password, ticket, Optional.of(new Position(position)), epoch);
+            return new Joining(target, password, ticket, Optional.of(new Position(position)), epoch);
         }
 
         /** The log that the position is of. */
         public Joining of(String log) {
-            return new Joining(room, password, ticket, since, Optional.of(log));
+            return new Joining(target, password, ticket, since, Optional.of(new Epoch(log)));
         }
 
         @Override
         public ClientCommand withRef(String ref) {
-            return new ClientCommand.Join(Optional.of(ref), new RoomName(room), password, ticket, since, epoch);
+            return new ClientCommand.Join(Optional.of(ref), target, password, ticket, since, epoch);
         }
     }
 

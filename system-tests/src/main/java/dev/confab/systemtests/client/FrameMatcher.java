@@ -33,8 +33,9 @@ public record FrameMatcher(String description, Predicate<Frame> test) {
                 .in(room);
     }
 
+    /** A message of a private conversation. */
     public static FrameMatcher direct() {
-        return frame("direct");
+        return message().and("in private", frame -> frame.json().has("conversation"));
     }
 
     public static FrameMatcher direct(String text) {

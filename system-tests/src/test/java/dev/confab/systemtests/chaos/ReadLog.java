@@ -1,8 +1,10 @@
 package dev.confab.systemtests.chaos;
 
+import dev.confab.protocol.AuthorizedAt;
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Fences;
 import dev.confab.protocol.Json;
-import dev.confab.protocol.JudgedAt;
+import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomEvent;
@@ -63,17 +65,17 @@ final class ReadLog {
         var judge = judges.get(kept.key());
         if (judge != null) {
             var position = new Position(kept.offset());
-            judge.onEvent(
-                    Json.read(kept.value(), RoomEvent.class),
+            judge.onEvent(new LoggedEvent(
                     position,
                     Instant.ofEpochMilli(kept.timestamp()),
-                    judgedAt(kept).orElse(position));
+                    authorizedAt(kept).orElse(position),
+                    Json.read(kept.value(), RoomEvent.class)));
         }
     }
 
-    private static Optional<Position> judgedAt(ConsumerRecord<String, byte[]> kept) {
-        return Optional.ofNullable(kept.headers().lastHeader(JudgedAt.HEADER))
-                .map(header -> JudgedAt.read(header.value()));
+    private static Optional<Position> authorizedAt(ConsumerRecord<String, byte[]> kept) {
+        return Optional.ofNullable(kept.headers().lastHeader(AuthorizedAt.HEADER))
+                .map(header -> AuthorizedAt.read(header.value()));
     }
 
     private static final class Judge {
@@ -86,15 +88,15 @@ final class ReadLog {
             this.room = room;
         }
 
-        void onEvent(RoomEvent event, Position position, Instant at, Position judgedAt) {
-            boolean isVoid = fences.isVoid(event, position, at, judgedAt);
-            fences.onEvent(event, position);
-            if (event instanceof RoomEvent.Message message) {
+        void onEvent(LoggedEvent logged) {
+            boolean isVoid = fences.isVoid(logged);
+            fences.onEvent(logged.event(), logged.position());
+            if (logged.event() instanceof Content.Posted message) {
                 var verdict = isVoid
                         ? Verdict.VOID
                         : known.add(Map.entry(message.from(), message.id())) ? Verdict.VALID : Verdict.REPEATED;
                 entries.add(new Entry(
-                        position.value(),
+                        logged.position().value(),
                         message.id().toString(),
                         message.from().value(),
                         message.text().value(),

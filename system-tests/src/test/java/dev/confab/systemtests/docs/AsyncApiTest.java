@@ -29,8 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(0)
 class AsyncApiTest {
     /** Events that browsers get as they stand in the log, as {@link ServerFrame} says. */
-    private static final Set<String> LIVE =
-            Set.of("Live.Message", "Live.Direct", "Live.RoleChanged", "Live.RoomChanged");
+    private static final Set<String> LIVE = Set.of(
+            "Live.Posted",
+            "Live.Edited",
+            "Live.Deleted",
+            "Live.Reacted",
+            "Live.Pinned",
+            "Live.RoleChanged",
+            "Live.RoomChanged");
 
     private final AsyncApi api = AsyncApi.read();
 
@@ -97,6 +103,7 @@ class AsyncApiTest {
             case ROOM_STATE -> Set.of("RoomState");
             case ACCOUNTS -> Set.of("Account");
             case SESSIONS -> Set.of("SessionEnded");
+            case READS -> Set.of("ReadPosition");
         };
         assertThat(told).isEqualTo(expected);
     }

@@ -1,15 +1,25 @@
 package dev.confab.systemtests.docs;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.confab.protocol.Account;
 import dev.confab.protocol.BanInterval;
 import dev.confab.protocol.ClientCommand;
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.Destination;
+import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.PresenceRecord;
+import dev.confab.protocol.ReadPosition;
+import dev.confab.protocol.RoleInterval;
 import dev.confab.protocol.RoomEvent;
+import dev.confab.protocol.RoomName;
 import dev.confab.protocol.RoomState;
 import dev.confab.protocol.ServerFrame;
 import dev.confab.protocol.SessionEnded;
+import dev.confab.protocol.Target;
+import dev.confab.protocol.Username;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -35,7 +45,14 @@ record WireRecord(String name, Optional<String> tag, Class<?> type) {
         return Stream.of(
                         Stream.of(ClientCommand.class, ServerFrame.class, RoomEvent.class, PresenceRecord.class)
                                 .flatMap(WireRecord::of),
-                        Stream.of(RoomState.class, Account.class, SessionEnded.class, BanInterval.class)
+                        Stream.of(
+                                        RoomState.class,
+                                        Account.class,
+                                        SessionEnded.class,
+                                        BanInterval.class,
+                                        RoleInterval.class,
+                                        ReadPosition.class,
+                                        MessageRef.class)
                                 .map(type -> new WireRecord(type.getSimpleName(), Optional.empty(), type)))
                 .flatMap(records -> records)
                 .toList();
@@ -76,6 +93,8 @@ record WireRecord(String name, Optional<String> tag, Class<?> type) {
         tag.ifPresent(_ -> required.add("type"));
         Arrays.stream(type.getRecordComponents())
                 .filter(component -> component.getType() != Optional.class)
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonInclude.class))
                 .map(RecordComponent::getName)
                 .forEach(required::add);
         return required;
@@ -86,7 +105,16 @@ record WireRecord(String name, Optional<String> tag, Class<?> type) {
         var members = new TreeMap<String, String>();
         tag.ifPresent(tag -> members.put("type", "const " + tag));
         for (RecordComponent component : type.getRecordComponents()) {
-            members.put(component.getName(), shape(component.getGenericType()));
+            if (component.getType() == Target.class) {
+                members.putAll(Map.of("room", shape(RoomName.class), "to", shape(Username.class)));
+            } else if (component.getType() == Destination.class) {
+                members.putAll(Map.of(
+                        "room", shape(RoomName.class),
+                        "conversation", shape(Conversation.class),
+                        "to", shape(Username.class)));
+            } else {
+                members.put(component.getName(), shape(component.getGenericType()));
+            }
         }
         return members;
     }

@@ -1,9 +1,9 @@
 package dev.confab.systemtests.resume;
 
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageText;
-import dev.confab.protocol.RoomEvent;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
@@ -20,7 +20,7 @@ final class Log {
     private Log() {}
 
     static void append(TestStack stack, String room, Session from, String text) {
-        var event = new RoomEvent.Message(
+        var event = new Content.Posted(
                 new RoomName(room), MessageId.next(), new Username(from.username()), new MessageText(text));
         var settings = new HashMap<>(stack.kafka());
         settings.put("acks", "all");

@@ -5,6 +5,7 @@ import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Target;
 import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
 import java.io.BufferedInputStream;
@@ -63,7 +64,7 @@ final class LeanClient implements AutoCloseable {
         joined = new CompletableFuture<>();
         send(Json.text(new ClientCommand.Join(
                 Optional.of("j"),
-                new RoomName(room),
+                new Target.Room(new RoomName(room)),
                 Optional.empty(),
                 ticket,
                 since.map(Position::new),
