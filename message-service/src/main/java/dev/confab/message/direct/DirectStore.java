@@ -4,6 +4,7 @@ import dev.confab.message.database.Database;
 import dev.confab.message.history.MessageRow;
 import dev.confab.message.history.StoredMessage;
 import dev.confab.message.unread.Marker;
+import dev.confab.message.unread.MarkerRow;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Username;
@@ -67,6 +68,6 @@ class DirectStore {
     }
 
     private static Talk talk(Row row) {
-        return new Talk(new Username(row.getString("other")), MessageRow.read(row), Marker.read(row));
+        return new Talk(new Username(row.getString("other")), MessageRow.read(row), MarkerRow.read(row));
     }
 }

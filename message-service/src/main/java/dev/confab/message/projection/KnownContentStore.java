@@ -75,7 +75,9 @@ class KnownContentStore {
                                 sql,
                                 "select stream_id, id, author from " + table + " where (stream_id, id, author) in ",
                                 asked)
-                        .map(rows -> rows.stream().map(streams::name).collect(Collectors.toSet()));
+                        .map(rows -> rows.stream()
+                                .map(row -> PlaceRows.authored(streams, row))
+                                .collect(Collectors.toSet()));
     }
 
     private static Uni<Map<Authored, Message>> messages(Sql sql, List<Relation> relations, StreamIds streams) {
@@ -102,7 +104,8 @@ class KnownContentStore {
                                 about(edits, streams))
                         .map(rows -> rows.stream()
                                 .collect(Collectors.toMap(
-                                        streams::name, row -> new MessageText(row.getString("body")))));
+                                        row -> PlaceRows.authored(streams, row),
+                                        row -> new MessageText(row.getString("body")))));
     }
 
     private static List<List<?>> about(List<? extends Relation> relations, StreamIds streams) {
@@ -115,8 +118,8 @@ class KnownContentStore {
 
     private static Message message(Row row, StreamIds streams) {
         return new Message(
-                streams.name(row),
-                StreamIds.position(row),
+                PlaceRows.authored(streams, row),
+                PlaceRows.position(row),
                 at(row, "appended_at").orElseThrow(),
                 Optional.empty(),
                 Optional.empty(),

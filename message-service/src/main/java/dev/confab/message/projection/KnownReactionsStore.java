@@ -53,7 +53,7 @@ class KnownReactionsStore {
                         " group by stream_id, epoch, position, emoji")
                 .map(rows -> {
                     Map<Place, Map<Emoji, Integer>> counts = new HashMap<>();
-                    rows.forEach(row -> counts.computeIfAbsent(streams.place(row), place -> new HashMap<>())
+                    rows.forEach(row -> counts.computeIfAbsent(PlaceRows.place(streams, row), place -> new HashMap<>())
                             .put(new Emoji(row.getString("emoji")), row.getInteger("people")));
                     return counts;
                 });
@@ -78,7 +78,7 @@ class KnownReactionsStore {
                         keys)
                 .map(rows -> rows.stream()
                         .map(row -> new Reaction(
-                                streams.place(row),
+                                PlaceRows.place(streams, row),
                                 new Emoji(row.getString("emoji")),
                                 new Username(row.getString("user_key"))))
                         .collect(Collectors.toSet()));
@@ -98,7 +98,7 @@ class KnownReactionsStore {
                                         + Sql.marks(asked.size()) + ")",
                                 asked)
                         .map(rows -> rows.stream()
-                                .map(streams::place)
+                                .map(row -> PlaceRows.place(streams, row))
                                 .collect(Collectors.groupingBy(Place::stream, Collectors.toSet())));
     }
 }

@@ -1,11 +1,6 @@
 package dev.confab.message.projection;
 
-import dev.confab.message.database.Ids;
-import dev.confab.message.log.LogPosition;
-import dev.confab.protocol.Position;
 import dev.confab.protocol.StreamKey;
-import dev.confab.protocol.Username;
-import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,21 +34,6 @@ record StreamIds(Map<Integer, StreamKey> keys, Map<StreamKey, Integer> ids, Set<
     /** The short names of those that are rooms. */
     List<Integer> rooms() {
         return ids.keySet().stream().filter(StreamKey::isRoom).map(this::id).toList();
-    }
-
-    /** From stream_id, id and author. */
-    Authored name(Row row) {
-        return new Authored(
-                key(row.getInteger("stream_id")), new Username(row.getString("author")), Ids.read(row, "id"));
-    }
-
-    /** From stream_id, epoch and position. */
-    Place place(Row row) {
-        return new Place(key(row.getInteger("stream_id")), position(row));
-    }
-
-    static LogPosition position(Row row) {
-        return new LogPosition(row.getInteger("epoch"), new Position(row.getLong("position")));
     }
 
     private static StreamKey key(Map<Integer, StreamKey> keys, int id) {

@@ -39,7 +39,7 @@ class UnreadStore {
                                 + " where m.user_key = ? and s.stream_key is not null limit " + MOST_STREAMS,
                         user.key())
                 .map(rows -> rows.stream()
-                        .map(row -> new RoomMarker(row.getString("name"), Marker.read(row)))
+                        .map(row -> new RoomMarker(row.getString("name"), MarkerRow.read(row)))
                         .toList());
     }
 
@@ -53,7 +53,7 @@ class UnreadStore {
                                 + MOST_STREAMS,
                         user.key())
                 .map(rows -> rows.stream()
-                        .map(row -> new DirectMarker(new Username(row.getString("other")), Marker.read(row)))
+                        .map(row -> new DirectMarker(new Username(row.getString("other")), MarkerRow.read(row)))
                         .toList());
     }
 

@@ -103,7 +103,7 @@ class KafkaAccountsTest {
             Session bob = confab.person("bob");
             String room = confab.room(alice, "kitchen");
             ChatClient listening = confab.connect(alice).join(room);
-            // then: the log, written by a gateway and by message-service, read by all gateways
+            // then: the log, written by gateways, read by all gateways
             ChatClient leaving = confab.connect(bob).join(room).send("by socket");
             listening.expect(message("by socket").from(bob));
             confab.api(alice)
@@ -116,7 +116,7 @@ class KafkaAccountsTest {
             assertThat(History.ofRoom(confab.api(alice), room).texts()).containsExactly("by socket", "by REST");
             // accounts, which gateways and message-service know from the log alone
             confab.connect(alice).direct(bob, "psst");
-            leaving.expect(frame("direct").with("text", "psst"));
+            leaving.expect(frame("message").with("text", "psst"));
             // fences, by room-service
             confab.api(alice)
                     .delete(path("/api/rooms/{}/members/{}", room, bob.username()))

@@ -128,7 +128,7 @@ class MessagesTest {
         // when
         Answer answer = confab.api(confab.person("mallory")).post(path(MESSAGES, room), body("hello?"));
         // then
-        answer.expectProblem(ErrorCode.FORBIDDEN);
+        answer.expectProblem(ErrorCode.NOT_JOINED);
         assertThat(History.ofRoom(confab.api(alice), room).texts()).isEmpty();
     }
 

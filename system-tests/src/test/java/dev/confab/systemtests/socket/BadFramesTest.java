@@ -79,10 +79,10 @@ class BadFramesTest {
                 arguments("{'type':'send','ref':'1','room':'main'," + ID + ",'text':1}", INVALID, "text"),
                 arguments("{'type':'send','ref':'1','room':'main'," + ID + ",'text':'\\ud800'}", INVALID, "text"),
                 arguments("{'type':'send','ref':'1','room':'main'," + ID + ",'text':'$4001'}", TOO_LONG, "text"),
-                arguments("{'type':'direct','ref':'1'," + ID + ",'text':'hi'}", INVALID, "to"),
-                arguments("{'type':'direct','ref':'1','to':'a b'," + ID + ",'text':'hi'}", INVALID, "to"),
-                arguments("{'type':'direct','ref':'1','to':'$51'," + ID + ",'text':'hi'}", TOO_LONG, "to"),
-                arguments("{'type':'direct','ref':'1','to':'bob'," + ID + ",'text':''}", INVALID, "text"),
+                arguments("{'type':'send','ref':'1','room':'main','to':'bob'," + ID + ",'text':'hi'}", INVALID, "to"),
+                arguments("{'type':'send','ref':'1','to':'a b'," + ID + ",'text':'hi'}", INVALID, "to"),
+                arguments("{'type':'send','ref':'1','to':'$51'," + ID + ",'text':'hi'}", TOO_LONG, "to"),
+                arguments("{'type':'send','ref':'1','to':'bob'," + ID + ",'text':''}", INVALID, "text"),
                 arguments("{'type':'typing','ref':'1'}", INVALID, "room"));
     }
 
