@@ -14,6 +14,13 @@ alter table message
     add column mentions         text         null,
     add column mentions_all     boolean      not null default false;
 
+-- Whether it is shown in the stream itself, where an answer in a thread need not be. With it a page is one range of an index,
+-- however many answers lie between; so is what was said since some time.
+alter table message
+    add column shown boolean generated always as (thread_root_id is null or also_in_room) virtual,
+    add key message_shown (stream_id, shown, epoch, position),
+    add key message_shown_since (stream_id, shown, appended_at);
+
 -- Whether there was ever an edit, a deletion, a reaction or a pin: only then may one of those have used the id of a message.
 alter table stream add column has_relations boolean not null default false;
 
@@ -41,13 +48,15 @@ create table reaction (
     foreign key (stream_id) references stream (id) on delete cascade
 ) character set utf8mb4 collate utf8mb4_bin;
 
--- The pinned messages, by where they stand.
+-- The pinned messages, by where they stand, and since where in the log they are.
 create table pin (
     stream_id int         not null,
     epoch     int         not null,
     position  bigint      not null,
     pinned_by varchar(50) not null,
     pinned_at bigint      not null,
+    pinned_epoch    int    not null,
+    pinned_position bigint not null,
     primary key (stream_id, epoch, position),
     foreign key (stream_id) references stream (id) on delete cascade
 ) character set utf8mb4 collate utf8mb4_bin;
@@ -77,6 +86,17 @@ create table thread (
     foreign key (stream_id) references stream (id) on delete cascade
 ) character set utf8mb4 collate utf8mb4_bin;
 
+-- What is in a thread, deleted or not, in order. Messages outside of threads cost nothing here.
+create table thread_answer (
+    stream_id   int        not null,
+    root_id     binary(16) not null,
+    root_author varchar(50) character set ascii collate ascii_general_ci not null,
+    epoch       int        not null,
+    position    bigint     not null,
+    primary key (stream_id, root_id, root_author, epoch, position),
+    foreign key (stream_id) references stream (id) on delete cascade
+) character set utf8mb4 collate utf8mb4_bin;
+
 -- Who wrote how many of the answers that stand.
 create table thread_person (
     stream_id   int        not null,
@@ -86,6 +106,19 @@ create table thread_person (
     username    varchar(50) not null,
     answers     int        not null,
     primary key (stream_id, root_id, root_author, user_key),
+    foreign key (stream_id) references stream (id) on delete cascade
+) character set utf8mb4 collate utf8mb4_bin;
+
+-- Whom messages name that their streams show and that stand, as they say it now: a user, or everybody (*). Messages that name
+-- nobody cost nothing here.
+create table mention (
+    user_key   varchar(50) not null,
+    stream_id  int         not null,
+    epoch      int         not null,
+    position   bigint      not null,
+    author_key varchar(50) not null,
+    primary key (user_key, stream_id, epoch, position),
+    key mention_of_message (stream_id, epoch, position),
     foreign key (stream_id) references stream (id) on delete cascade
 ) character set utf8mb4 collate utf8mb4_bin;
 
@@ -117,11 +150,14 @@ select stream_id, 'moderator', user_key, epoch, position
  where newest = 1 and role = 'moderator';
 
 -- How far somebody has read a stream, as confab.reads tells; it may tell so before the membership or the conversation is
--- projected, and outlives them: within one log it only grows.
+-- projected, and outlives them: within one log it only grows. Hidden: the others are not to see it.
 create table read_mark (
     stream_key varchar(255) not null,
     user_key   varchar(50)  not null,
+    username   varchar(50)  not null,
     epoch      int          not null,
     position   bigint       not null,
-    primary key (stream_key, user_key)
+    hidden     boolean      not null,
+    primary key (stream_key, user_key),
+    key read_mark_reached (stream_key, epoch, position)
 ) character set utf8mb4 collate utf8mb4_bin;

@@ -15,7 +15,11 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientCommand.Join.class, name = "join"),
     @JsonSubTypes.Type(value = ClientCommand.Leave.class, name = "leave"),
-    @JsonSubTypes.Type(value = ClientCommand.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = ContentCommand.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = ContentCommand.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = ContentCommand.Delete.class, name = "delete"),
+    @JsonSubTypes.Type(value = ContentCommand.React.class, name = "react"),
+    @JsonSubTypes.Type(value = ContentCommand.Pin.class, name = "pin"),
     @JsonSubTypes.Type(value = ClientCommand.Read.class, name = "read"),
     @JsonSubTypes.Type(value = ClientCommand.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ClientCommand.Ping.class, name = "ping"),
@@ -27,7 +31,7 @@ public sealed interface ClientCommand {
     Optional<String> ref();
 
     /** A command about one stream: it names a {@code room}, or {@code to} whom. */
-    sealed interface Addressed extends ClientCommand {
+    sealed interface Addressed extends ClientCommand permits Join, Read, Typing, ContentCommand {
         @JsonIgnore
         Target target();
 
@@ -84,28 +88,13 @@ public sealed interface ClientCommand {
         }
     }
 
-    /** Write to everybody in a joined room, or to one person. */
-    record Send(Optional<String> ref, @JsonIgnore Target target, MessageId id, MessageText text) implements Addressed {
-        public Send {
-            requireRef(ref);
-            Required.require(id, "id");
-            Required.require(text, "text");
-            text.requireVisible();
-        }
-
-        @JsonCreator
-        static Send of(
-                @JsonProperty("ref") Optional<String> ref,
-                @JsonProperty("room") Optional<RoomName> room,
-                @JsonProperty("to") Optional<Username> to,
-                @JsonProperty("id") MessageId id,
-                @JsonProperty("text") MessageText text) {
-            return new Send(ref, Target.of(room, to), id, text);
-        }
-    }
-
-    /** This user has read a joined room, or a conversation, up to here. What is behind what they have read changes nothing. */
-    record Read(Optional<String> ref, @JsonIgnore Target target, Position position) implements Addressed {
+    /**
+     * This user has read a joined room, or a conversation, up to here. What is behind what they have read changes nothing.
+     *
+     * @param hidden whether nobody else is to be told
+     */
+    record Read(Optional<String> ref, @JsonIgnore Target target, Position position, Optional<Boolean> hidden)
+            implements Addressed {
         public Read {
             requireRef(ref);
             Required.require(position, "position");
@@ -116,16 +105,24 @@ public sealed interface ClientCommand {
                 @JsonProperty("ref") Optional<String> ref,
                 @JsonProperty("room") Optional<RoomName> room,
                 @JsonProperty("to") Optional<Username> to,
-                @JsonProperty("position") Position position) {
-            return new Read(ref, Target.of(room, to), position);
+                @JsonProperty("position") Position position,
+                @JsonProperty("hidden") Optional<Boolean> hidden) {
+            return new Read(ref, Target.of(room, to), position, hidden);
         }
     }
 
-    /** Tell the room that this user is typing; passed on a few times a minute at most. */
-    record Typing(Optional<String> ref, RoomName room) implements ClientCommand {
+    /** Tell the room, or the other one, that this user is typing; passed on a few times a minute at most. */
+    record Typing(Optional<String> ref, @JsonIgnore Target target) implements Addressed {
         public Typing {
             requireRef(ref);
-            Required.require(room, "room");
+        }
+
+        @JsonCreator
+        static Typing of(
+                @JsonProperty("ref") Optional<String> ref,
+                @JsonProperty("room") Optional<RoomName> room,
+                @JsonProperty("to") Optional<Username> to) {
+            return new Typing(ref, Target.of(room, to));
         }
     }
 
@@ -136,7 +133,7 @@ public sealed interface ClientCommand {
         }
     }
 
-    private static void requireRef(Optional<String> ref) {
+    static void requireRef(Optional<String> ref) {
         ref.ifPresent(value -> Limits.require(value, "ref", MAX_REF_LENGTH));
     }
 }

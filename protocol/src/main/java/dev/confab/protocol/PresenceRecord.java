@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What gateways tell one another on {@link Topic#PRESENCE}: losable, healed by heartbeats and snapshots. Rooms are named
@@ -31,7 +32,12 @@ public sealed interface PresenceRecord {
     /** Who came to a room and who went from it, on that gateway. */
     record Delta(String gateway, String room, List<Username> joined, List<Username> left) implements PresenceRecord {}
 
-    record Typing(String gateway, String room, Username user) implements PresenceRecord {}
+    /**
+     * Somebody is typing.
+     *
+     * @param room its key; empty where they are typing {@code to} somebody
+     */
+    record Typing(String gateway, String room, Optional<Username> to, Username user) implements PresenceRecord {}
 
     /** Still here; a gateway that was not heard of for 10 s is forgotten. */
     record Heartbeat(String gateway) implements PresenceRecord {}

@@ -67,7 +67,7 @@ public sealed interface ServerFrame permits ServerFrame.Reply, ServerFrame.Ephem
             boolean resumed)
             implements Reply {}
 
-    /** The message is kept, at this position. */
+    /** What was written is kept, at this position. */
     @JsonTypeName("ok")
     record Sent(Optional<String> ref, MessageId id, Position position, Instant at) implements Reply {}
 
@@ -101,8 +101,53 @@ public sealed interface ServerFrame permits ServerFrame.Reply, ServerFrame.Ephem
     @JsonTypeName("crowd")
     record Crowd(RoomName room, int online) implements Ephemeral {}
 
+    /** Somebody is typing in a room, or in a conversation ({@code to} the other one). */
     @JsonTypeName("typing")
-    record Typing(RoomName room, Username user) implements Ephemeral {}
+    record Typing(Optional<RoomName> room, Optional<Conversation> conversation, Optional<Username> to, Username user)
+            implements Ephemeral {
+        public static Typing of(Destination destination, Username user) {
+            return switch (destination) {
+                case Destination.ToRoom(var room) ->
+                    new Typing(Optional.of(room), Optional.empty(), Optional.empty(), user);
+                case Destination.ToPerson(var conversation, var to) ->
+                    new Typing(Optional.empty(), Optional.of(conversation), Optional.of(to), user);
+            };
+        }
+    }
+
+    /** To who wrote lately: somebody has read the room, or the conversation ({@code to} the other one), up to here. */
+    @JsonTypeName("seen")
+    record Seen(
+            Optional<RoomName> room,
+            Optional<Conversation> conversation,
+            Optional<Username> to,
+            Username user,
+            Position position)
+            implements Ephemeral {
+        public static Seen of(Destination destination, Username user, Position position) {
+            return switch (destination) {
+                case Destination.ToRoom(var room) ->
+                    new Seen(Optional.of(room), Optional.empty(), Optional.empty(), user, position);
+                case Destination.ToPerson(var conversation, var to) ->
+                    new Seen(Optional.empty(), Optional.of(conversation), Optional.of(to), user, position);
+            };
+        }
+    }
+
+    /** To who wrote lately: history has everything up to here. */
+    @JsonTypeName("stored")
+    record Stored(
+            Optional<RoomName> room, Optional<Conversation> conversation, Optional<Username> to, Position position)
+            implements Ephemeral {
+        public static Stored of(Destination destination, Position position) {
+            return switch (destination) {
+                case Destination.ToRoom(var room) ->
+                    new Stored(Optional.of(room), Optional.empty(), Optional.empty(), position);
+                case Destination.ToPerson(var conversation, var to) ->
+                    new Stored(Optional.empty(), Optional.of(conversation), Optional.of(to), position);
+            };
+        }
+    }
 
     /** To the user concerned: out of the room, may come back. */
     @JsonTypeName("kicked")

@@ -16,6 +16,8 @@ public enum Topic {
     SESSIONS("confab.sessions", Cleanup.DELETE, Duration.ofHours(6)),
     /** {@link ReadPosition}s by user and stream. */
     READS("confab.reads", Cleanup.COMPACT, null),
+    /** {@link Progress} by the number of the partition of {@link #ROOMS}. */
+    PROGRESS("confab.progress", Cleanup.COMPACT, null),
     /** {@link PresenceRecord}s by gateway. */
     PRESENCE("confab.presence", Cleanup.DELETE, Duration.ofMinutes(10));
 

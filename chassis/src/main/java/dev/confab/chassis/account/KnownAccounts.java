@@ -40,12 +40,17 @@ public abstract class KnownAccounts {
         return reader.isCaughtUp();
     }
 
+    /** The account of that name, disabled or not, if it is known here by now. */
+    public Optional<Account> known(Username name) {
+        return Optional.ofNullable(accounts.get(name.key()));
+    }
+
     /**
      * The account of that name, disabled or not. Somebody who registered a moment ago may not be known here yet, so a
      * stranger is waited for, briefly. Fails as unavailable while it can't be said who has an account.
      */
     public Uni<Optional<Account>> find(Username name) {
-        Optional<Account> known = Optional.ofNullable(accounts.get(name.key()));
+        Optional<Account> known = known(name);
         return known.isPresent() ? Uni.createFrom().item(known) : lookAgain(name);
     }
 

@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 public class CreateTopics {
     private static final Logger LOG = Logger.getLogger(CreateTopics.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration PROGRESS_SEGMENT = Duration.ofMinutes(10);
 
     private final Map<String, Object> kafka;
     private final TopicsConfig config;
@@ -137,6 +138,10 @@ public class CreateTopics {
         settings.put("message.timestamp.type", "LogAppendTime");
         (rooms ? Optional.of(config.roomsRetention()) : topic.retention())
                 .ifPresent(time -> settings.put("retention.ms", Long.toString(time.toMillis())));
+        if (topic == Topic.PROGRESS) {
+            // what it is read back from is told over and over again, so it is to be compacted often
+            settings.put("segment.ms", Long.toString(PROGRESS_SEGMENT.toMillis()));
+        }
         if (rooms && config.flushEveryRecord()) {
             settings.put("flush.messages", "1");
         }

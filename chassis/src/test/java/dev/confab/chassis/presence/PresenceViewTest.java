@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PresenceViewTest {
@@ -123,7 +124,7 @@ class PresenceViewTest {
     @Test
     void shouldHearFromAGatewayWhateverItSays() {
         view.onRecord(joined("g1", "garden", ANN), NOON);
-        view.onRecord(new Typing("g1", "garden", ANN), NOON.plusSeconds(8));
+        view.onRecord(new Typing("g1", "garden", Optional.empty(), ANN), NOON.plusSeconds(8));
 
         assertThat(view.forgetSilent(NOON.plusSeconds(15))).isEmpty();
         assertThat(view.count("garden")).isEqualTo(1);

@@ -9,6 +9,7 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.log.ReadPositions;
 import dev.confab.gateway.log.Records;
+import dev.confab.gateway.receipt.Receipts;
 import dev.confab.gateway.room.Conversations;
 import dev.confab.gateway.room.RoomConfig;
 import dev.confab.gateway.room.RoomStates;
@@ -49,6 +50,7 @@ public class LogFollower {
     private final Rooms rooms;
     private final RoomStates states;
     private final Conversations conversations;
+    private final Receipts receipts;
     private final ReadPositions positions;
     private final LogEpoch epoch;
     private final TopicReader reader;
@@ -63,6 +65,7 @@ public class LogFollower {
             Rooms rooms,
             RoomStates states,
             Conversations conversations,
+            Receipts receipts,
             ReadPositions positions,
             LogEpoch epoch,
             EndedSessions endedSessions,
@@ -70,6 +73,7 @@ public class LogFollower {
         this.rooms = rooms;
         this.states = states;
         this.conversations = conversations;
+        this.receipts = receipts;
         this.positions = positions;
         this.epoch = epoch;
         this.endedSessions = endedSessions;
@@ -134,6 +138,7 @@ public class LogFollower {
                         .<Stream>map(room -> rooms.onEvent(room, logged, frame, out))
                         .or(() -> conversations.onEvent(logged.event().stream(), logged, frame, out))
                         .ifPresent(touched::add);
+                receipts.onContent(record.partition(), logged, out);
             } catch (RuntimeException e) {
                 unreadable.increment();
                 LOG.errorf(

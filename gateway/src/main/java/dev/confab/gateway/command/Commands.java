@@ -8,6 +8,7 @@ import dev.confab.gateway.session.ClientSession;
 import dev.confab.gateway.session.Turns.Effect;
 import dev.confab.protocol.ClientCommand;
 import dev.confab.protocol.ConfabException;
+import dev.confab.protocol.ContentCommand;
 import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.ServerFrame;
@@ -25,7 +26,7 @@ public class Commands {
     private static final Logger LOG = Logger.getLogger(Commands.class);
 
     private final JoinRoom joinRoom;
-    private final SendMessage sendMessage;
+    private final AppendContent appendContent;
     private final JoinConversation joinConversation;
     private final MarkRead markRead;
     private final SignalTyping signalTyping;
@@ -33,13 +34,13 @@ public class Commands {
 
     Commands(
             JoinRoom joinRoom,
-            SendMessage sendMessage,
+            AppendContent appendContent,
             JoinConversation joinConversation,
             MarkRead markRead,
             SignalTyping signalTyping,
             EndedSessions endedSessions) {
         this.joinRoom = joinRoom;
-        this.sendMessage = sendMessage;
+        this.appendContent = appendContent;
         this.joinConversation = joinConversation;
         this.markRead = markRead;
         this.signalTyping = signalTyping;
@@ -67,10 +68,10 @@ public class Commands {
             case ClientCommand.Join join -> inTurn(session, join.target(), () -> Effect.with(join(session, join)));
             case ClientCommand.Leave leave ->
                 inTurn(session, new Target.Room(leave.room()), () -> Effect.with(leave(session, leave)));
-            case ClientCommand.Send send -> inTurn(session, send.target(), () -> send(session, send));
+            case ContentCommand content -> inTurn(session, content.target(), () -> write(session, content));
             case ClientCommand.Read read -> inTurn(session, read.target(), () -> Effect.with(markRead(session, read)));
             case ClientCommand.Typing typing ->
-                inTurn(session, new Target.Room(typing.room()), () -> Effect.with(signal(session, typing)));
+                inTurn(session, typing.target(), () -> Effect.with(signal(session, typing)));
             case ClientCommand.Ping ping -> Uni.createFrom().item(Optional.of(new ServerFrame.Pong(ping.ref())));
         };
     }
@@ -97,22 +98,29 @@ public class Commands {
     }
 
     /** Takes effect as soon as the log is asked, which keeps messages in that order: nobody waits until they are kept. */
-    private Uni<Effect<Optional<ServerFrame>>> send(ClientSession session, ClientCommand.Send send) {
+    private Uni<Effect<Optional<ServerFrame>>> write(ClientSession session, ContentCommand command) {
         requireSignedIn(session);
-        return sendMessage
-                .send(session, send)
-                .map(effect -> new Effect<>(effect.answer().map(Optional::of)));
+        return appendContent
+                .append(session, command)
+                .map(effect -> new Effect<>(effect.answer()
+                        .map(sent -> new ServerFrame.Sent(command.ref(), command.id(), sent.position(), sent.at()))
+                        // it comes from the log's reader, which has better things to do
+                        .chain(answer -> Uni.createFrom()
+                                .<ServerFrame>item(answer)
+                                .emitOn(session.receiver().loop()))
+                        .map(Optional::of)));
     }
 
     private Uni<Optional<ServerFrame>> markRead(ClientSession session, ClientCommand.Read read) {
         requireSignedIn(session);
-        return markRead.mark(session, read.target(), read.position()).chain(() -> done(read.ref()));
+        return markRead.mark(
+                        session, read.target(), read.position(), read.hidden().orElse(false))
+                .chain(() -> done(read.ref()));
     }
 
     private Uni<Optional<ServerFrame>> signal(ClientSession session, ClientCommand.Typing typing) {
         requireSignedIn(session);
-        signalTyping.signal(session, typing.room());
-        return done(typing.ref());
+        return signalTyping.signal(session, typing.target()).chain(() -> done(typing.ref()));
     }
 
     /**
@@ -127,7 +135,7 @@ public class Commands {
     }
 
     private void requireNotEnded(ClientSession session) {
-        if (endedSessions.contains(session.id())) {
+        if (endedSessions.contains(session.session())) {
             throw new ConfabException(ErrorCode.UNAUTHENTICATED, "The session has ended. Sign in again.");
         }
     }

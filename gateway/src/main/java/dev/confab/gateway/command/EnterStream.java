@@ -52,7 +52,7 @@ class EnterStream {
                 session.user(),
                 stream -> stream.enter(receiver, session.user(), since, positions.lastRead(key), entry -> {
                     receiver.write(List.of(Frame.of(answer.apply(entry))));
-                    Gap gap = new Gap(session.user(), session.id(), target, ticket);
+                    Gap gap = new Gap(session.user(), session.session(), target, ticket);
                     catchUp.fill(gap, since.orElse(entry.position()), entry);
                     receiver.flush();
                 }));

@@ -41,7 +41,7 @@ class JoinRoom {
     Uni<Void> join(ClientSession session, Join command, RoomName room) {
         session.requirePlaceFor(StreamKey.of(room));
         return admissions
-                .admit(session.user(), session.id(), room, command.ticket(), command.password())
+                .admit(session.user(), session.session(), room, command.ticket(), command.password())
                 .chain(admission -> resumePoints
                         .of(command, StreamKey.of(admission.room()))
                         .emitOn(session.receiver().loop())

@@ -7,6 +7,8 @@ import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Sessions;
+import dev.confab.protocol.Destination;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.PresenceRecord;
 import dev.confab.protocol.RoomName;
@@ -36,6 +38,7 @@ public class PresenceFollower {
     private final RoomNews news;
     private final PresencePublisher publisher;
     private final Rooms rooms;
+    private final Sessions sessions;
     private final Vertx vertx;
     private final String self;
     private final TopicReader reader;
@@ -45,6 +48,7 @@ public class PresenceFollower {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             PresencePublisher publisher,
             Rooms rooms,
+            Sessions sessions,
             GatewayId self,
             PresenceConfig config,
             Vertx vertx) {
@@ -52,6 +56,7 @@ public class PresenceFollower {
                 view, config, name -> rooms.find(name).map(Room::name).orElse(name));
         this.publisher = publisher;
         this.rooms = rooms;
+        this.sessions = sessions;
         this.vertx = vertx;
         this.self = self.toString();
         this.reader = new TopicReader(kafka, Topic.PRESENCE, new StartAt.LastRecords(0), this::onRecords);
@@ -60,6 +65,11 @@ public class PresenceFollower {
     /** Who is in the room, for somebody who joins it. */
     public RoomNews.People people(RoomName room, Username self) {
         return news.people(room, self);
+    }
+
+    /** How many are in the room, on all gateways. */
+    public int count(RoomName room) {
+        return view.count(room.key());
     }
 
     public boolean isCaughtUp() {
@@ -99,9 +109,7 @@ public class PresenceFollower {
         view.onRecord(record, now).forEach(news::add);
         switch (record) {
             case PresenceRecord.Hello hello -> publisher.snapshot();
-            case PresenceRecord.Typing typing ->
-                rooms.find(RoomName.ofKey(typing.room()))
-                        .ifPresent(room -> room.broadcast(new ServerFrame.Typing(room.name(), typing.user()), out));
+            case PresenceRecord.Typing typing -> onTyping(typing, out);
             case PresenceRecord.Heartbeat h when stranger -> publisher.hello();
             case PresenceRecord.Delta d when stranger -> publisher.hello();
             case PresenceRecord.Heartbeat h -> {}
@@ -109,6 +117,17 @@ public class PresenceFollower {
             case PresenceRecord.Snapshot s -> {}
             case PresenceRecord.Bye b -> {}
         }
+    }
+
+    private void onTyping(PresenceRecord.Typing typing, Fanout out) {
+        typing.to()
+                .ifPresentOrElse(
+                        to -> sessions.tell(
+                                to, ServerFrame.Typing.of(Destination.between(typing.user(), to), typing.user()), out),
+                        () -> rooms.find(RoomName.ofKey(typing.room()))
+                                .ifPresent(room -> room.broadcast(
+                                        ServerFrame.Typing.of(new Destination.ToRoom(room.name()), typing.user()),
+                                        out)));
     }
 
     private void tell() {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -53,7 +54,12 @@ public class PresencePublisher implements LocalPresence {
     }
 
     public void typing(RoomName room, Username user) {
-        publish(new PresenceRecord.Typing(gateway, room.key(), user));
+        publish(new PresenceRecord.Typing(gateway, room.key(), Optional.empty(), user));
+    }
+
+    /** @param to whom the user is writing privately */
+    public void typing(Username to, Username user) {
+        publish(new PresenceRecord.Typing(gateway, "", Optional.of(to), user));
     }
 
     /** Asks every gateway for its snapshot. */

@@ -5,17 +5,24 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which service answers which path. */
 @ApplicationScoped
 class Routes {
-    private static final Pattern MESSAGES = Pattern.compile("/api/(direct(/.*)?|unread|rooms/[^/]+/messages(/.*)?)");
+    private static final Pattern MESSAGES =
+            Pattern.compile("/api/(direct(/.*)?|unread|rooms/[^/]+/(messages|pins)(/.*)?)");
     private static final Pattern ROOMS = Pattern.compile("/api/rooms(/.*)?");
     private static final Pattern EVENTS = Pattern.compile("/api/rooms/[^/]+/events");
     private static final Pattern SEND = Pattern.compile("/api/(rooms|direct)/[^/]+/messages");
+    private static final Pattern ONE_MESSAGE = Pattern.compile("/api/(rooms|direct)/[^/]+/messages/[^/]+/[^/]+");
+    private static final Pattern MARK = Pattern.compile(ONE_MESSAGE + "/(reactions/[^/]+|pin)");
     private static final Pattern READ = Pattern.compile("/api/(rooms|direct)/[^/]+/read");
     private static final Pattern AUTH = Pattern.compile("/api/(auth|users)/.*|/\\.well-known/jwks\\.json");
+
+    private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final Set<HttpMethod> MARKS = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
 
     private final RemoteConfig services;
 
@@ -37,7 +44,9 @@ class Routes {
     private static boolean isAnsweredHere(HttpMethod method, String path) {
         return EVENTS.matcher(path).matches()
                 || READ.matcher(path).matches()
-                || (method.equals(HttpMethod.POST) && SEND.matcher(path).matches());
+                || (method.equals(HttpMethod.POST) && SEND.matcher(path).matches())
+                || (CHANGES.contains(method) && ONE_MESSAGE.matcher(path).matches())
+                || (MARKS.contains(method) && MARK.matcher(path).matches());
     }
 
     /** @param path as it came, still encoded */

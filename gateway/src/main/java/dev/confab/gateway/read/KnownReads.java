@@ -6,6 +6,7 @@ import dev.confab.protocol.Username;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The greatest read positions of the present log, the last ones that were heard of. Thread-safe. */
 @ApplicationScoped
@@ -29,14 +30,15 @@ class KnownReads {
         return known.getOrDefault(new Key(user, stream), Position.NONE);
     }
 
-    /** Takes note of a position. @return whether it is further than what was known */
-    synchronized boolean advance(Username user, StreamKey stream, Position position) {
+    /** Takes note of a position. @return what was known until now, if this is further */
+    synchronized Optional<Position> advance(Username user, StreamKey stream, Position position) {
         Key key = new Key(user, stream);
-        boolean further = position.isAfter(known.getOrDefault(key, Position.NONE));
-        if (further) {
-            known.remove(key);
-            known.put(key, position);
+        Position before = known.getOrDefault(key, Position.NONE);
+        if (!position.isAfter(before)) {
+            return Optional.empty();
         }
-        return further;
+        known.remove(key);
+        known.put(key, position);
+        return Optional.of(before);
     }
 }

@@ -37,15 +37,16 @@ public class MarkRead {
     /**
      * Done when it is kept, or was further already.
      *
+     * @param hidden whether nobody else is to be told
      * @return fails with {@code invalid} for a position that is yet to come, {@code not_found}, {@code unavailable}
      * @throws ConfabException {@code not_joined}
      */
-    public Uni<Void> mark(Author reader, Target target, Position position) {
+    public Uni<Void> mark(Author reader, Target target, Position position, boolean hidden) {
         reader.inSince(target);
         StreamKey stream = target.stream(reader.user());
         return exists(target)
                 .chain(() -> requireThere(stream, position))
-                .chain(() -> keep(new ReadPosition(reader.user(), stream, epoch.current(), position)));
+                .chain(() -> keep(new ReadPosition(reader.user(), stream, epoch.current(), position, hidden)));
     }
 
     private Uni<Void> keep(ReadPosition read) {

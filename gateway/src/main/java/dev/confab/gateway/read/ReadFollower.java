@@ -4,6 +4,7 @@ import dev.confab.chassis.topics.StartAt;
 import dev.confab.chassis.topics.TopicReader;
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.log.LogEpoch;
+import dev.confab.gateway.receipt.Receipts;
 import dev.confab.gateway.room.Room;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Sessions;
@@ -24,12 +25,13 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Follows confab.reads and tells people's connections how far they have read elsewhere. */
+/** Follows confab.reads: tells people's connections how far they have read elsewhere, and who wrote that it was read. */
 @ApplicationScoped
 class ReadFollower {
     private final KnownReads known;
     private final ReadLog log;
     private final Sessions sessions;
+    private final Receipts receipts;
     private final Rooms rooms;
     private final LogEpoch epoch;
     private final TopicReader reader;
@@ -39,11 +41,13 @@ class ReadFollower {
             KnownReads known,
             ReadLog log,
             Sessions sessions,
+            Receipts receipts,
             Rooms rooms,
             LogEpoch epoch) {
         this.known = known;
         this.log = log;
         this.sessions = sessions;
+        this.receipts = receipts;
         this.rooms = rooms;
         this.epoch = epoch;
         this.reader = new TopicReader(kafka, Topic.READS, new StartAt.Beginning(), this::onRecords);
@@ -69,10 +73,14 @@ class ReadFollower {
         if (!read.epoch().equals(epoch.current())) {
             return;
         }
-        if (known.advance(read.user(), read.stream(), read.position())) {
-            sessions.tell(read.user(), frame(read.stream(), read.position()), out);
-        } else {
-            keepGreatest(read);
+        known.advance(read.user(), read.stream(), read.position())
+                .ifPresentOrElse(before -> tell(read, before, out), () -> keepGreatest(read));
+    }
+
+    private void tell(ReadPosition read, Position before, Fanout out) {
+        sessions.tell(read.user(), frame(read.stream(), read.position()), out);
+        if (!read.hidden()) {
+            receipts.onRead(read.user(), read.stream(), before, read.position(), out);
         }
     }
 
@@ -80,7 +88,7 @@ class ReadFollower {
     private void keepGreatest(ReadPosition last) {
         Position greatest = known.of(last.user(), last.stream());
         if (greatest.isAfter(last.position()) && reader.isCaughtUp()) {
-            log.append(new ReadPosition(last.user(), last.stream(), last.epoch(), greatest))
+            log.append(new ReadPosition(last.user(), last.stream(), last.epoch(), greatest, last.hidden()))
                     .subscribe()
                     .with(kept -> {}, failed -> {});
         }

@@ -30,6 +30,7 @@ class AdmitCallers {
             case Target.Person _ -> Uni.createFrom().item(Position.NONE);
         };
         var name = user.username();
-        return since.map(position -> new Caller(name, position, rate::take));
+        var session = user.session();
+        return since.map(position -> new Caller(name, session, position, rate::take));
     }
 }

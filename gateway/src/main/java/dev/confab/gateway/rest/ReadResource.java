@@ -38,13 +38,17 @@ public final class ReadResource {
         this.user = user;
     }
 
-    /** Up to where something has been read. */
-    public record ReadUpTo(Position position) {
-        static Position of(@Nullable ReadUpTo body) {
+    /**
+     * Up to where something has been read.
+     *
+     * @param hidden whether nobody else is to be told
+     */
+    public record ReadUpTo(Position position, Optional<Boolean> hidden) {
+        static ReadUpTo of(@Nullable ReadUpTo body) {
             if (body == null || body.position() == null) {
                 throw new ConfabException(ErrorCode.INVALID, "'position' is missing.", "position");
             }
-            return body.position();
+            return body;
         }
     }
 
@@ -71,7 +75,10 @@ public final class ReadResource {
         return mark(new Target.Person(other), Optional.empty(), ReadUpTo.of(read));
     }
 
-    private Uni<Void> mark(Target target, Optional<String> ticket, Position position) {
-        return admitCallers.admit(user, target, ticket).chain(reader -> markRead.mark(reader, target, position));
+    private Uni<Void> mark(Target target, Optional<String> ticket, ReadUpTo read) {
+        return admitCallers
+                .admit(user, target, ticket)
+                .chain(reader -> markRead.mark(
+                        reader, target, read.position(), read.hidden().orElse(false)));
     }
 }

@@ -43,6 +43,11 @@ public final class PrivateConversation extends Stream {
     }
 
     @Override
+    public boolean isModerator(Username user) {
+        return false;
+    }
+
+    @Override
     boolean breaksRules(LoggedEvent logged) {
         return !(logged.event() instanceof Content content) || content.isVoidByItself();
     }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -102,24 +103,25 @@ final class RecentIds {
      *     the same id
      */
     Uni<Sent> once(Username from, MessageId id, Supplier<Uni<Sent>> send) {
+        return find(from, id).orElseGet(() -> begin(new Key(from, id), send));
+    }
+
+    /** Where the message with this id stands, if it was sent lately or is being sent. */
+    Optional<Uni<Sent>> find(Username from, MessageId id) {
         Key key = new Key(from, id);
-        Sent first = known.get(key);
-        if (first != null) {
-            return Uni.createFrom().item(first);
-        }
-        UnderWay underWay = sends.get(key);
-        if (underWay == null && sends.size() >= MAX_UNDER_WAY) {
+        return Optional.ofNullable(known.get(key))
+                .map(first -> Uni.createFrom().item(first))
+                .or(() -> Optional.ofNullable(sends.get(key)).map(UnderWay::answer));
+    }
+
+    private Uni<Sent> begin(Key key, Supplier<Uni<Sent>> send) {
+        if (sends.size() >= MAX_UNDER_WAY) {
             return Uni.createFrom().failure(ConfabException.unavailable("Sending"));
         }
-        if (underWay == null) {
-            Uni<Sent> kept = send.get()
-                    .onFailure()
-                    .invoke(() -> sends.remove(key))
-                    .memoize()
-                    .indefinitely();
-            underWay = new UnderWay(kept, new CompletableFuture<>());
-            sends.put(key, underWay);
-        }
+        Uni<Sent> kept =
+                send.get().onFailure().invoke(() -> sends.remove(key)).memoize().indefinitely();
+        UnderWay underWay = new UnderWay(kept, new CompletableFuture<>());
+        sends.put(key, underWay);
         return underWay.answer();
     }
 }

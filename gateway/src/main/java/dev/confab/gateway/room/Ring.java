@@ -25,6 +25,10 @@ final class Ring {
                     .isPresent();
         }
 
+        private boolean isMessage(MessageRef message) {
+            return is(Subject.As.MESSAGE, message) || is(Subject.As.ANSWER, message);
+        }
+
         private Optional<MessageRef> deleted() {
             return subject.filter(what -> what.as() == Subject.As.DELETION).map(Subject::message);
         }
@@ -34,13 +38,18 @@ final class Ring {
     record Subject(As as, MessageRef message) {
         enum As {
             MESSAGE,
+            /** A message in a thread. */
+            ANSWER,
             DELETION,
             OTHER_RELATION
         }
 
         static Subject of(Content content) {
             return switch (content) {
-                case Content.Posted posted -> new Subject(As.MESSAGE, new MessageRef(posted.from(), posted.id()));
+                case Content.Posted posted ->
+                    new Subject(
+                            posted.thread().isPresent() ? As.ANSWER : As.MESSAGE,
+                            new MessageRef(posted.from(), posted.id()));
                 case Content.Deleted deleted -> new Subject(As.DELETION, deleted.about());
                 case Content.Edited edited -> new Subject(As.OTHER_RELATION, edited.about());
                 case Content.Reacted reacted -> new Subject(As.OTHER_RELATION, reacted.about());
@@ -87,7 +96,7 @@ final class Ring {
         bytes = 0;
         for (Entry entry : all) {
             if (!entry.is(Subject.As.OTHER_RELATION, message)) {
-                Entry kept = entry.is(Subject.As.MESSAGE, message)
+                Entry kept = entry.isMessage(message)
                         ? new Entry(entry.position(), entry.frame().withoutText(), Optional.empty())
                         : entry;
                 entries.addLast(kept);
@@ -95,6 +104,16 @@ final class Ring {
             }
         }
         return bytes - before;
+    }
+
+    /** What is remembered of a message. */
+    Optional<Known> find(MessageRef message) {
+        return isDeleted(message)
+                ? Optional.of(new Known(true, false))
+                : entries.stream()
+                        .filter(entry -> entry.isMessage(message))
+                        .findFirst()
+                        .map(entry -> new Known(false, entry.is(Subject.As.ANSWER, message)));
     }
 
     /** Whether the deletion of the message is among what is remembered. */

@@ -114,6 +114,11 @@ public final class Room extends Stream {
     }
 
     @Override
+    public synchronized boolean isModerator(Username user) {
+        return fences.isModerator(user, new Position(Long.MAX_VALUE));
+    }
+
+    @Override
     boolean breaksRules(LoggedEvent logged) {
         return gone || fences.isVoid(logged);
     }

@@ -8,6 +8,7 @@ import dev.confab.protocol.Content;
 import dev.confab.protocol.Decision;
 import dev.confab.protocol.LoggedEvent;
 import dev.confab.protocol.MessageId;
+import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Relation;
 import dev.confab.protocol.StreamKey;
@@ -103,6 +104,19 @@ public abstract sealed class Stream permits Room, PrivateConversation {
      * @return absent where nobody is ever put out
      */
     public abstract Optional<Position> authorize(Username user, Position since, Position read);
+
+    /** What is remembered of a message; absent if that is nothing. */
+    public synchronized Optional<Known> find(MessageRef message) {
+        return ring.find(message);
+    }
+
+    /** Whether the user is owner or moderator here, as far as the log was read. */
+    public abstract boolean isModerator(Username user);
+
+    /** Where the user's content with this id stands, if it was said lately or is being said. */
+    public synchronized Optional<Uni<Sent>> sent(Username from, MessageId id) {
+        return ids.find(from, id);
+    }
 
     /** Where the user's content with this id stands; appends it, if that was not done lately. */
     public synchronized Uni<Sent> once(Username from, MessageId id, Supplier<Uni<Sent>> append) {

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One connection of one signed-in user: the streams it is in, and what it may still do. Thread-safe. */
 public final class ClientSession implements Author {
     private final Username user;
-    private final SessionId id;
+    private final SessionId session;
     private final Receiver receiver;
     private final LimitsConfig limits;
     private final TokenBucket sends;
@@ -35,9 +35,9 @@ public final class ClientSession implements Author {
     private volatile boolean flooding;
     private long typedAt;
 
-    public ClientSession(Username user, SessionId id, Receiver receiver, LimitsConfig limits) {
+    public ClientSession(Username user, SessionId session, Receiver receiver, LimitsConfig limits) {
         this.user = user;
-        this.id = id;
+        this.session = session;
         this.receiver = receiver;
         this.limits = limits;
         long now = System.nanoTime();
@@ -53,8 +53,9 @@ public final class ClientSession implements Author {
         return user;
     }
 
-    public SessionId id() {
-        return id;
+    @Override
+    public SessionId session() {
+        return session;
     }
 
     public Receiver receiver() {

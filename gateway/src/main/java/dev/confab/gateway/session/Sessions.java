@@ -53,6 +53,11 @@ public class Sessions implements PrivateConversation.Listeners {
         return byUser.getOrDefault(user, Set.of());
     }
 
+    /** Whether the user has a connection to this gateway. */
+    public boolean isHere(Username user) {
+        return byUser.containsKey(user);
+    }
+
     public List<ClientSession> all() {
         return byUser.values().stream().flatMap(Set::stream).toList();
     }
@@ -98,7 +103,7 @@ public class Sessions implements PrivateConversation.Listeners {
 
     void onSessionEnded(@Observes SessionEnded ended) {
         for (ClientSession session : of(ended.user())) {
-            if (session.id().equals(ended.session())) {
+            if (session.session().equals(ended.session())) {
                 LOG.infof("closing a socket, user=%s session=%s: %s", ended.user(), ended.session(), ended.reason());
                 session.receiver().close(CloseCode.SESSION_ENDED);
             }

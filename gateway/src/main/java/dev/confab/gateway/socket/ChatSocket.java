@@ -77,8 +77,8 @@ public class ChatSocket {
         FrameGuard.install(admitted.channel(), receiver);
         sessions.add(session);
         heartbeats.add(receiver);
-        session.tell(new ServerFrame.Welcome(session.user(), session.id(), epoch.current()));
-        if (endedSessions.contains(session.id())) {
+        session.tell(new ServerFrame.Welcome(session.user(), session.session(), epoch.current()));
+        if (endedSessions.contains(session.session())) {
             receiver.close(CloseCode.SESSION_ENDED); // between the handshake and now
         }
     }
@@ -92,7 +92,7 @@ public class ChatSocket {
         }
         receiver.onHeard();
         if (session.isFlooding()) {
-            refusals.onFlood(session.user(), session.id());
+            refusals.onFlood(session.user(), session.session());
             session.receiver().close(CloseCode.POLICY);
             return Uni.createFrom().voidItem();
         }

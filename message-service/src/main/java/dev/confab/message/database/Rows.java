@@ -50,6 +50,23 @@ public final class Rows {
         return sql.run(head + "(" + tuples(keys) + ")" + tail, flat(keys));
     }
 
+    /**
+     * As {@link #select(Sql, String, List, String)}, with the last key repeated until they are as many as a power of two, so
+     * that a handful of statements stay prepared.
+     *
+     * @param first values of the statement before the keys
+     */
+    public static Uni<RowSet<Row>> selectPadded(Sql sql, String head, List<?> first, List<List<?>> keys, String tail) {
+        List<List<?>> padded = new ArrayList<>(keys);
+        int wanted = Integer.highestOneBit(2 * keys.size() - 1);
+        while (padded.size() < wanted) {
+            padded.add(keys.getLast());
+        }
+        List<Object> parameters = new ArrayList<>(first);
+        parameters.addAll(flat(padded));
+        return sql.run(head + "(" + tuples(padded) + ")" + tail, parameters);
+    }
+
     private static String tuples(List<List<?>> rows) {
         String one = "(" + Sql.marks(rows.getFirst().size()) + ")";
         return String.join(", ", Collections.nCopies(rows.size(), one));

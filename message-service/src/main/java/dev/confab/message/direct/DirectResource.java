@@ -5,8 +5,8 @@ import dev.confab.message.direct.ListConversations.ConversationPage;
 import dev.confab.message.history.MessagePage;
 import dev.confab.message.history.PageRequest;
 import dev.confab.message.history.ReadHistory;
-import dev.confab.protocol.Conversation;
-import dev.confab.protocol.StreamKey;
+import dev.confab.message.history.ReadPins;
+import dev.confab.message.history.ReadPins.Pins;
 import dev.confab.protocol.Username;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -27,17 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class DirectResource {
     private final ListConversations listConversations;
     private final ReadHistory readHistory;
-    private final OpenConversation openConversation;
+    private final ReadPins readPins;
+    private final DirectVisits visits;
     private final CurrentUser user;
 
     DirectResource(
             ListConversations listConversations,
             ReadHistory readHistory,
-            OpenConversation openConversation,
+            ReadPins readPins,
+            DirectVisits visits,
             CurrentUser user) {
         this.listConversations = listConversations;
         this.readHistory = readHistory;
-        this.openConversation = openConversation;
+        this.readPins = readPins;
+        this.visits = visits;
         this.user = user;
     }
 
@@ -52,16 +55,23 @@ final class DirectResource {
 
     @GET
     @Path("/direct/{user}/messages")
-    @Operation(summary = "A page of the conversation with one person, oldest message first")
+    @Operation(summary = "A page of the conversation with one person, or of one of its threads, oldest message first")
     @APIResponse(responseCode = "200", description = "The page; without parameters the newest")
-    @APIResponse(responseCode = "404", description = "not_found: nobody has that name")
+    @APIResponse(responseCode = "404", description = "not_found: nobody has that name; no such thread")
     @APIResponse(
             responseCode = "503",
             description = "unavailable: the newest part is not there yet, or the store is down")
     public Uni<MessagePage> page(@PathParam("user") Username other, @BeanParam PageRequest page) {
-        return readHistory.read(
-                Uni.createFrom().deferred(() -> openConversation.between(user.username(), other)),
-                StreamKey.of(Conversation.between(user.username(), other)),
-                page);
+        return readHistory.read(visits.of(user.username(), other), page);
+    }
+
+    @GET
+    @Path("/direct/{user}/pins")
+    @Operation(summary = "What is pinned in the conversation with one person, the newest pin first")
+    @APIResponse(responseCode = "200", description = "The messages, as in history")
+    @APIResponse(responseCode = "404", description = "not_found: nobody has that name")
+    @APIResponse(responseCode = "503", description = "unavailable")
+    public Uni<Pins> pins(@PathParam("user") Username other) {
+        return readPins.read(visits.of(user.username(), other));
     }
 }

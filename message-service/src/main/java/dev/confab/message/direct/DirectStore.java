@@ -1,8 +1,8 @@
 package dev.confab.message.direct;
 
 import dev.confab.message.database.Database;
+import dev.confab.message.history.BundledMessage;
 import dev.confab.message.history.MessageRow;
-import dev.confab.message.history.StoredMessage;
 import dev.confab.message.unread.Marker;
 import dev.confab.message.unread.MarkerRow;
 import dev.confab.protocol.Conversation;
@@ -25,9 +25,9 @@ class DirectStore {
     }
 
     /** A conversation that has a message, as one of the two sees it. */
-    record Talk(Username other, StoredMessage last, Marker marker) {
+    record Talk(Username other, BundledMessage last, Marker marker) {
         ConversationCursor cursor() {
-            return new ConversationCursor(last.at().toEpochMilli(), marker.stream());
+            return new ConversationCursor(last.message().at().toEpochMilli(), marker.stream());
         }
     }
 
@@ -53,11 +53,12 @@ class DirectStore {
         parameters.add(limit);
         return database.run(
                         "select c.stream_id, c.other, c.read_epoch, c.read_position,"
-                                + " k.epoch as mark_epoch, k.position as mark_position, " + MessageRow.COLUMNS
+                                + " k.epoch as mark_epoch, k.position as mark_position, " + MessageRow.BUNDLED
                                 + " from conversation_member c join message m on m.stream_id = c.stream_id"
                                 + " and m.epoch = c.last_epoch and m.position = c.last_position"
                                 + " join stream s on s.id = c.stream_id"
                                 + " left join read_mark k on k.stream_key = s.stream_key and k.user_key = c.user_key"
+                                + MessageRow.AROUND
                                 + " where c.user_key = ?"
                                 + (cursor.isPresent()
                                         ? " and (c.last_at < ? or (c.last_at = ? and c.stream_id < ?))"
@@ -68,6 +69,6 @@ class DirectStore {
     }
 
     private static Talk talk(Row row) {
-        return new Talk(new Username(row.getString("other")), MessageRow.read(row), MarkerRow.read(row));
+        return new Talk(new Username(row.getString("other")), MessageRow.readBundled(row), MarkerRow.read(row));
     }
 }

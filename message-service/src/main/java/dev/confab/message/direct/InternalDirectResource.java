@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,19 +63,23 @@ final class InternalDirectResource {
     @GET
     @Path("/messages/{author}/{id}")
     @Operation(summary = "Where it stands what one of the two said with that id")
-    @APIResponse(responseCode = "200", description = "Its position and time")
+    @APIResponse(responseCode = "200", description = "Its position and time, and what became of it")
     @APIResponse(responseCode = "401", description = "unauthenticated: no valid pass")
-    @APIResponse(responseCode = "404", description = "not_found: nothing that counts")
+    @APIResponse(
+            responseCode = "404",
+            description = "not_found: nothing that counts; with settled=true nothing in the log either")
     public Uni<Found> find(
             @PathParam("user") Username other,
             @PathParam("author") Username author,
             @PathParam("id") String id,
+            @QueryParam("settled") boolean settled,
             @HeaderParam(Pass.HEADER) Optional<String> pass) {
         Username user = access.user(pass);
         return findContent.find(
                 open(user, other),
                 StreamKey.of(Conversation.between(user, other)),
-                new MessageRef(author, MessageId.of(id)));
+                new MessageRef(author, MessageId.of(id)),
+                settled);
     }
 
     private Uni<OpenStream> open(Username user, Username other) {

@@ -1,6 +1,7 @@
 package dev.confab.message.direct;
 
 import dev.confab.message.direct.DirectStore.Talk;
+import dev.confab.message.history.BundleReactions;
 import dev.confab.message.history.HistoryMessage;
 import dev.confab.message.history.Naming;
 import dev.confab.message.unread.CountUnread;
@@ -17,9 +18,11 @@ import java.util.stream.IntStream;
 class ListConversations {
     private final DirectStore store;
     private final CountUnread countUnread;
+    private final BundleReactions reactions;
 
-    ListConversations(DirectStore store, CountUnread countUnread) {
+    ListConversations(DirectStore store, CountUnread countUnread, BundleReactions reactions) {
         this.store = store;
+        this.reactions = reactions;
         this.countUnread = countUnread;
     }
 
@@ -40,21 +43,23 @@ class ListConversations {
                     found.size() > limit ? Optional.of(talks.getLast().cursor().toString()) : Optional.empty();
             return countUnread
                     .behind(talks.stream().map(Talk::marker).toList(), user)
-                    .map(counts -> new ConversationPage(entries(user, talks, counts), next));
+                    .chain(counts -> reactions
+                            .into(talks.stream().map(talk -> last(user, talk)).toList(), user)
+                            .map(last -> new ConversationPage(entries(user, talks, last, counts), next)));
         });
     }
 
-    private static List<ConversationEntry> entries(Username user, List<Talk> talks, List<Integer> counts) {
-        return IntStream.range(0, talks.size())
-                .mapToObj(i -> entry(user, talks.get(i), counts.get(i)))
-                .toList();
+    private static BundleReactions.Of last(Username user, Talk talk) {
+        return new BundleReactions.Of(talk.marker().stream(), new Naming.OfTwo(user, talk.other()), talk.last());
     }
 
-    private static ConversationEntry entry(Username user, Talk talk, int unread) {
-        return new ConversationEntry(
-                Conversation.between(user, talk.other()),
-                talk.other(),
-                HistoryMessage.of(new Naming.OfTwo(user, talk.other()), talk.last()),
-                unread);
+    private static List<ConversationEntry> entries(
+            Username user, List<Talk> talks, List<HistoryMessage> last, List<Integer> counts) {
+        return IntStream.range(0, talks.size())
+                .mapToObj(i -> {
+                    Username other = talks.get(i).other();
+                    return new ConversationEntry(Conversation.between(user, other), other, last.get(i), counts.get(i));
+                })
+                .toList();
     }
 }

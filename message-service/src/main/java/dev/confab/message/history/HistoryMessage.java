@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message as it is answered: the live frame, and what became of it since.
+ * A message as it is answered: what the live frame had, and what became of it since.
  *
  * @param type always {@code message}
  * @param room that it is in, or else {@code conversation} and {@code to}
  * @param text absent if it is deleted
  * @param editedAt when it got the text that it has; absent if it has its first one
+ * @param replies its thread; absent if there is none
+ * @param reactions those first that came first; none to a deleted message
  */
 @JsonPropertyOrder({"position", "at", "type", "room", "conversation", "id", "from", "to", "text"})
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -34,15 +36,19 @@ public record HistoryMessage(
         Username from,
         Optional<Username> to,
         Optional<String> text,
-        Optional<MessageRef> replyTo,
+        Optional<Instant> editedAt,
+        Optional<Deletion> deleted,
+        Optional<ReplyTo> replyTo,
         Optional<MessageRef> thread,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alsoInRoom,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Username> mentions,
+        Optional<Replies> replies,
+        List<ReactionSummary> reactions,
+        List<Username> mentions,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mentionsAll,
-        Optional<Instant> editedAt,
-        Optional<Deletion> deleted) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean pinned) {
 
-    public static HistoryMessage of(Naming naming, StoredMessage stored) {
+    static HistoryMessage of(Naming naming, BundledMessage bundled, List<ReactionSummary> reactions) {
+        StoredMessage stored = bundled.message();
         Destination destination = naming.destination(stored.from());
         return new HistoryMessage(
                 stored.position().position(),
@@ -56,33 +62,15 @@ public record HistoryMessage(
                 stored.from(),
                 destination instanceof Destination.ToPerson(var _, var to) ? Optional.of(to) : Optional.empty(),
                 Optional.of(stored.text()).filter(text -> stored.deleted().isEmpty()),
-                stored.replyTo(),
+                stored.editedAt(),
+                stored.deleted(),
+                bundled.replyTo(),
                 stored.thread(),
                 stored.alsoInRoom(),
+                bundled.replies(),
+                reactions,
                 stored.mentions(),
                 stored.mentionsAll(),
-                stored.editedAt(),
-                stored.deleted());
-    }
-
-    /** As the frame was live, but for its text: that is the present one. */
-    HistoryMessage asLive() {
-        return new HistoryMessage(
-                position,
-                at,
-                type,
-                room,
-                conversation,
-                id,
-                from,
-                to,
-                text,
-                replyTo,
-                thread,
-                alsoInRoom,
-                mentions,
-                mentionsAll,
-                Optional.empty(),
-                Optional.empty());
+                bundled.pinned());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -55,18 +56,24 @@ final class InternalRoomResource {
     @GET
     @Path("/messages/{author}/{id}")
     @Operation(summary = "Where it stands what somebody said in a room with that id")
-    @APIResponse(responseCode = "200", description = "Its position and time")
+    @APIResponse(responseCode = "200", description = "Its position and time, and what became of it")
     @APIResponse(responseCode = "401", description = "unauthenticated: no valid pass")
     @APIResponse(responseCode = "403", description = "forbidden: no valid ticket; banned")
-    @APIResponse(responseCode = "404", description = "not_found: nothing that counts")
+    @APIResponse(
+            responseCode = "404",
+            description = "not_found: nothing that counts; with settled=true nothing in the log either")
     public Uni<Found> find(
             @PathParam("room") RoomName room,
             @PathParam("author") Username author,
             @PathParam("id") String id,
+            @QueryParam("settled") boolean settled,
             @HeaderParam(Pass.HEADER) Optional<String> pass,
             @HeaderParam(Ticket.HEADER) Optional<String> ticket) {
         return findContent.find(
-                open(room, access.user(pass), ticket), StreamKey.of(room), new MessageRef(author, MessageId.of(id)));
+                open(room, access.user(pass), ticket),
+                StreamKey.of(room),
+                new MessageRef(author, MessageId.of(id)),
+                settled);
     }
 
     private Uni<OpenStream> open(RoomName room, Username user, Optional<String> ticket) {

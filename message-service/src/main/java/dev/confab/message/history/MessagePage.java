@@ -11,12 +11,11 @@ import java.util.Optional;
  */
 public record MessagePage(List<HistoryMessage> messages, Optional<String> next, Optional<String> prev) {
 
-    static MessagePage of(Excerpt excerpt, Naming naming) {
+    static final MessagePage EMPTY = new MessagePage(List.of(), Optional.empty(), Optional.empty());
+
+    /** @param messages those of the excerpt */
+    static MessagePage of(List<HistoryMessage> messages, Excerpt excerpt) {
         return new MessagePage(
-                excerpt.messages().stream()
-                        .map(stored -> HistoryMessage.of(naming, stored))
-                        .toList(),
-                excerpt.later().map(Cursor::of),
-                excerpt.earlier().map(Cursor::of));
+                messages, excerpt.later().map(Cursor::of), excerpt.earlier().map(Cursor::of));
     }
 }

@@ -86,9 +86,7 @@ public class ReadEvents {
     /** The first of all. */
     private static List<MissedEvent> merged(
             Naming naming, List<StoredMessage> said, List<MissedEvent> told, int limit) {
-        Stream<MissedEvent> messages = said.stream()
-                .map(stored -> HistoryMessage.of(naming, stored).asLive())
-                .map(message -> new MissedEvent(message.position(), message));
+        Stream<MissedEvent> messages = said.stream().map(stored -> MissedEvent.of(naming, stored));
         return Stream.concat(messages, told.stream())
                 .sorted(Comparator.comparing(MissedEvent::position))
                 .limit(limit)

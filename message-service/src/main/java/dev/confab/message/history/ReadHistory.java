@@ -1,14 +1,13 @@
 package dev.confab.message.history;
 
-import dev.confab.message.history.Span.After;
-import dev.confab.message.history.Span.Around;
 import dev.confab.message.history.Span.Before;
-import dev.confab.message.history.Span.Latest;
 import dev.confab.message.log.Epochs;
 import dev.confab.message.log.LogEnds;
 import dev.confab.message.log.LogPosition;
 import dev.confab.message.projection.AwaitProjection;
+import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -23,27 +22,60 @@ public class ReadHistory {
     private final HistoryStore store;
     private final Epochs epochs;
     private final LogEnds logEnds;
+    private final BundleReactions reactions;
     private final AwaitProjection projection;
 
-    ReadHistory(HistoryStore store, Epochs epochs, LogEnds logEnds, AwaitProjection projection) {
+    ReadHistory(
+            HistoryStore store, Epochs epochs, LogEnds logEnds, AwaitProjection projection, BundleReactions reactions) {
         this.store = store;
         this.epochs = epochs;
         this.logEnds = logEnds;
         this.projection = projection;
+        this.reactions = reactions;
     }
 
-    /** @param access looks up the stream, once what is asked for is projected */
-    public Uni<MessagePage> read(Uni<OpenStream> access, StreamKey key, PageRequest page) {
+    /** A page of what the stream shows, or of one of its threads: that fails as not found if its root was never there. */
+    public Uni<MessagePage> read(Visit visit, PageRequest page) {
         int limit = page.limit();
+        Optional<MessageRef> thread = page.thread();
         return epochs.current().chain(epoch -> {
             Span span = page.span(epoch);
-            return complete(key, span, epoch)
-                    .chain(() -> access)
+            return complete(visit.key(), span, epoch)
+                    .chain(visit::access)
                     .chain(stream -> stream.id()
-                            .map(id -> excerpt(id, span, limit))
-                            .orElseGet(() -> Uni.createFrom().item(Excerpt.empty()))
-                            .map(excerpt -> MessagePage.of(excerpt, stream.naming())));
+                            .map(id -> excerpt(id, thread, span, limit)
+                                    .chain(excerpt -> page(stream.naming(), id, excerpt, visit.reader())))
+                            .orElseGet(() -> thread.isEmpty()
+                                    ? Uni.createFrom().item(MessagePage.EMPTY)
+                                    : Uni.createFrom().failure(ReadMessage.missing())));
         });
+    }
+
+    private Uni<Excerpt> excerpt(int stream, Optional<MessageRef> thread, Span span, int limit) {
+        return thread.map(ref -> thread(stream, ref, span, limit))
+                .orElseGet(() ->
+                        resolve(stream, span).chain(resolved -> Excerpt.of(store.shown(stream), resolved, limit)));
+    }
+
+    private Uni<Excerpt> thread(int stream, MessageRef ref, Span span, int limit) {
+        return store.one(stream, ref)
+                .map(found -> found.orElseThrow(ReadMessage::missing))
+                .chain(root -> Excerpt.of(new ThreadMessages(root, store.answers(stream, ref)), span, limit)
+                        .map(excerpt -> span instanceof Span.Latest ? excerpt.ledBy(root) : excerpt));
+    }
+
+    /** The span by positions, where it is by time. */
+    private Uni<Span> resolve(int stream, Span span) {
+        return span instanceof Span.Since(var time)
+                ? store.firstSince(stream, time)
+                        .map(first -> first.<Span>map(Span.Around::new).orElseGet(Span.Latest::new))
+                : Uni.createFrom().item(span);
+    }
+
+    private Uni<MessagePage> page(Naming naming, int stream, Excerpt excerpt, Username reader) {
+        return reactions
+                .into(stream, naming, excerpt.messages(), reader)
+                .map(messages -> MessagePage.of(messages, excerpt));
     }
 
     private Uni<Void> complete(StreamKey key, Span span, int epoch) {
@@ -65,25 +97,5 @@ public class ReadHistory {
         return end.isPresent() && span instanceof Before(LogPosition border)
                 ? OptionalLong.of(Math.min(border.position().value(), end.getAsLong()))
                 : end;
-    }
-
-    private Uni<Excerpt> excerpt(int stream, Span span, int limit) {
-        return switch (span) {
-            case Latest l ->
-                store.newest(stream, limit + 1).map(found -> Excerpt.before(Optional.empty(), found, limit));
-            case Before(LogPosition border) -> before(stream, border, limit);
-            case After(LogPosition border) -> after(stream, border, limit);
-            case Around(LogPosition middle) ->
-                before(stream, middle.next(), limit - limit / 2)
-                        .chain(first -> after(stream, middle, limit / 2).map(first::then));
-        };
-    }
-
-    private Uni<Excerpt> before(int stream, LogPosition border, int limit) {
-        return store.before(stream, border, limit + 1).map(found -> Excerpt.before(Optional.of(border), found, limit));
-    }
-
-    private Uni<Excerpt> after(int stream, LogPosition border, int limit) {
-        return store.after(stream, border, limit + 1).map(found -> Excerpt.after(border, found, limit));
     }
 }

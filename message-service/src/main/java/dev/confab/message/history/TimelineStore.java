@@ -1,6 +1,5 @@
 package dev.confab.message.history;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.confab.message.database.Database;
 import dev.confab.message.log.LogPosition;
@@ -9,7 +8,6 @@ import dev.confab.protocol.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,12 +34,9 @@ class TimelineStore {
     }
 
     private static MissedEvent read(Row row) {
-        long position = row.getLong("position");
-        ObjectNode frame = JsonNodeFactory.instance
-                .objectNode()
-                .put("position", position)
-                .put("at", Instant.ofEpochMilli(row.getLong("appended_at")).toString());
-        frame.setAll(Json.read(row.getString("event").getBytes(StandardCharsets.UTF_8), ObjectNode.class));
-        return new MissedEvent(new Position(position), frame);
+        return MissedEvent.of(
+                new Position(row.getLong("position")),
+                Instant.ofEpochMilli(row.getLong("appended_at")),
+                Json.read(row.getString("event"), ObjectNode.class));
     }
 }

@@ -28,6 +28,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final int epoch;
     private final StoredPositions positions;
+    private final ReachedPositions reached;
     private final ProjectionConfig config;
     private final ProjectionMetrics metrics;
     private final Map<TopicPartition, Standing> standings = new HashMap<>();
@@ -37,11 +38,13 @@ final class Assignment implements ConsumerRebalanceListener {
             Consumer<?, ?> consumer,
             int epoch,
             StoredPositions positions,
+            ReachedPositions reached,
             ProjectionConfig config,
             ProjectionMetrics metrics) {
         this.consumer = consumer;
         this.epoch = epoch;
         this.positions = positions;
+        this.reached = reached;
         this.config = config;
         this.metrics = metrics;
     }
@@ -61,7 +64,10 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        revoked.forEach(standings::remove);
+        revoked.forEach(partition -> {
+            standings.remove(partition);
+            reached.released(partition.partition());
+        });
     }
 
     private Optional<Standing> of(TopicPartition partition) {
@@ -86,7 +92,10 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     void onProgress(TopicPartition partition, long position) {
-        of(partition).ifPresent(standing -> standing.onProgress(position));
+        of(partition).ifPresent(standing -> {
+            standing.onProgress(position);
+            reached.reached(partition.partition(), position);
+        });
     }
 
     /** Continues the partitions whose position is not known with what the database says. */
@@ -130,7 +139,10 @@ final class Assignment implements ConsumerRebalanceListener {
             positions.skip(epoch, partition.partition(), stored, beginning, "the log no longer has them (retention)");
         }
         long next = Math.max(stored, beginning);
-        of(partition).ifPresent(standing -> standing.at(next));
+        of(partition).ifPresent(standing -> {
+            standing.at(next);
+            reached.reached(partition.partition(), next);
+        });
         consumer.seek(partition, next);
         consumer.resume(List.of(partition));
     }

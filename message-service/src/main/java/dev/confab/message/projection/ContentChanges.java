@@ -36,7 +36,8 @@ record ContentChanges(
     /** A text that a message had until the edit at that position. */
     record Revision(Place message, LogPosition ended, MessageText text) {}
 
-    record Pin(Username by, Instant at) {}
+    /** @param since where in the log it was pinned */
+    record Pin(Username by, LogPosition since, Instant at) {}
 
     /** What one of two people sees of a conversation: with whom, and the first and last message of the run. */
     record Talk(Username other, Position first, Position last, Instant at) {}

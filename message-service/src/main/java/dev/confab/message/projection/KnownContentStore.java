@@ -83,7 +83,7 @@ class KnownContentStore {
     private static Uni<Map<Authored, Message>> messages(Sql sql, List<Relation> relations, StreamIds streams) {
         return Rows.select(
                         sql,
-                        "select stream_id, epoch, position, appended_at, id, author, thread_root_author, thread_root_id,"
+                        "select stream_id, epoch, position, appended_at, id, author, thread_root_author, thread_root_id, also_in_room,"
                                 + " edited_at, deleted_at, deleted_by from message where (stream_id, id, author) in ",
                         about(relations, streams))
                 .map(rows -> rows.stream().map(row -> message(row, streams)).toList())
@@ -125,7 +125,7 @@ class KnownContentStore {
                 Optional.empty(),
                 Optional.ofNullable(row.getString("thread_root_author"))
                         .map(author -> new MessageRef(new Username(author), Ids.read(row, "thread_root_id"))),
-                false,
+                row.getBoolean("also_in_room"),
                 List.of(),
                 false,
                 at(row, "edited_at"),

@@ -110,6 +110,11 @@ record Message(
         return new Place(name.stream(), position);
     }
 
+    /** Whether its stream shows it, and not only the thread that it is in. */
+    boolean isShown() {
+        return thread.isEmpty() || alsoInRoom;
+    }
+
     boolean isDeleted() {
         return deletion.isPresent();
     }

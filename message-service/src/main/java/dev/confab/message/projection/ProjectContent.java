@@ -103,7 +103,7 @@ final class ProjectContent {
             }
             case Content.Pinned pinned -> {
                 if (pinned.on()) {
-                    yield pins.pin(message.place(), new Pin(pinned.from(), logged.at()));
+                    yield pins.pin(message.place(), new Pin(pinned.from(), position(logged), logged.at()));
                 }
                 pins.unpin(message.place());
                 yield true;

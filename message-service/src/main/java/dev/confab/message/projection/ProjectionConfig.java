@@ -46,6 +46,10 @@ public interface ProjectionConfig {
     @WithDefault("5s")
     Duration retryMax();
 
+    /** How often gateways are told how far each partition is projected, at most and only if it has moved. */
+    @WithDefault("500ms")
+    Duration progressInterval();
+
     /** How long a request waits for the projection to catch up with the log. */
     @WithDefault("2s")
     Duration patience();

@@ -36,6 +36,7 @@ class Projector {
     private final Epochs epochs;
     private final ProjectPolled projectPolled;
     private final StoredPositions positions;
+    private final ReachedPositions reached;
     private final ProjectionConfig config;
     private final ProjectionMetrics metrics;
     private final Thread thread = Thread.ofPlatform().name("project").daemon().unstarted(this::run);
@@ -47,12 +48,14 @@ class Projector {
             Epochs epochs,
             ProjectPolled projectPolled,
             StoredPositions positions,
+            ReachedPositions reached,
             ProjectionConfig config,
             ProjectionMetrics metrics) {
         this.setup = setup;
         this.epochs = epochs;
         this.projectPolled = projectPolled;
         this.positions = positions;
+        this.reached = reached;
         this.config = config;
         this.metrics = metrics;
     }
@@ -78,7 +81,7 @@ class Projector {
             Consumer<byte[], byte[]> consumer = setup.consumer();
             wakeUp = consumer::wakeup;
             try {
-                Assignment assignment = new Assignment(consumer, epoch, positions, config, metrics);
+                Assignment assignment = new Assignment(consumer, epoch, positions, reached, config, metrics);
                 consumer.subscribe(List.of(Topic.ROOMS.topicName()), assignment);
                 var polls = new GatheringPoll(consumer, config.gather(), () -> stopped);
                 while (!stopped) {

@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes what stands in timelines beside the messages, and what came of it: reactions, pins, threads. */
+/** Writes what stands in timelines beside the messages, and what came of it: reactions, pins, threads, mentions. */
 @ApplicationScoped
 class RelationStore {
-    private static final String THREAD_COUNT = " on duplicate key update answers = answers + values(answers),"
-            + " last_epoch = if(values(last_position) < 0, last_epoch, values(last_epoch)),"
-            + " last_at = if(values(last_position) < 0, last_at, values(last_at)),"
-            + " last_position = if(values(last_position) < 0, last_position, values(last_position))";
+    private final ThreadStore threads;
+    private final MentionStore mentions;
+
+    RelationStore(ThreadStore threads, MentionStore mentions) {
+        this.threads = threads;
+        this.mentions = mentions;
+    }
 
     /** To be called before the texts of deleted messages are wiped. */
     Uni<Void> insertTimeline(Sql sql, int epoch, StreamIds streams, List<LoggedEvent> timeline) {
@@ -82,8 +85,8 @@ class RelationStore {
     Uni<Void> write(Sql sql, StreamIds streams, ContentChanges changes) {
         return changeReactions(sql, streams, changes.reactions())
                 .chain(() -> changePins(sql, streams, changes.pins()))
-                .chain(() -> countThreads(sql, streams, changes.threads()))
-                .chain(() -> countPeople(sql, streams, changes.threads()));
+                .chain(() -> threads.write(sql, streams, changes))
+                .chain(() -> mentions.write(sql, streams, changes));
     }
 
     private static Uni<Void> changeReactions(Sql sql, StreamIds streams, Map<Reaction, Optional<Instant>> changes) {
@@ -112,61 +115,24 @@ class RelationStore {
         changes.forEach((message, pin) -> {
             List<?> key = ContentStore.place(streams, message);
             pin.ifPresentOrElse(
-                    by -> pinned.add(with(key, by.by().value(), by.at().toEpochMilli())), () -> unpinned.add(key));
+                    by -> pinned.add(with(
+                            key,
+                            by.by().value(),
+                            by.at().toEpochMilli(),
+                            by.since().epoch(),
+                            by.since().position().value())),
+                    () -> unpinned.add(key));
         });
         return Rows.delete(sql, "delete from pin where (stream_id, epoch, position) in ", unpinned)
                 .chain(() -> Rows.insert(
                         sql,
-                        "insert into pin (stream_id, epoch, position, pinned_by, pinned_at) values ",
+                        "insert into pin (stream_id, epoch, position, pinned_by, pinned_at, pinned_epoch, pinned_position) values ",
                         pinned,
-                        " on duplicate key update pinned_by = values(pinned_by), pinned_at = values(pinned_at)"));
+                        " on duplicate key update pinned_by = values(pinned_by), pinned_at = values(pinned_at),"
+                                + " pinned_epoch = values(pinned_epoch), pinned_position = values(pinned_position)"));
     }
 
-    private static Uni<Void> countThreads(Sql sql, StreamIds streams, Map<Authored, ThreadChange> threads) {
-        return Rows.insert(
-                sql,
-                "insert into thread (stream_id, root_id, root_author, answers, last_epoch, last_position, last_at) values ",
-                threads.entrySet().stream()
-                        .<List<?>>map(entry -> with(
-                                root(streams, entry.getKey()),
-                                entry.getValue().total(),
-                                entry.getValue()
-                                        .last()
-                                        .map(last -> last.position().epoch())
-                                        .orElse(-1),
-                                entry.getValue()
-                                        .last()
-                                        .map(last -> last.position().position().value())
-                                        .orElse(-1L),
-                                entry.getValue()
-                                        .last()
-                                        .map(last -> last.at().toEpochMilli())
-                                        .orElse(-1L)))
-                        .toList(),
-                THREAD_COUNT);
-    }
-
-    private static Uni<Void> countPeople(Sql sql, StreamIds streams, Map<Authored, ThreadChange> threads) {
-        return Rows.insert(
-                sql,
-                "insert into thread_person (stream_id, root_id, root_author, user_key, username, answers) values ",
-                threads.entrySet().stream()
-                        .flatMap(entry -> entry.getValue().answers().entrySet().stream()
-                                .<List<?>>map(person -> with(
-                                        root(streams, entry.getKey()),
-                                        person.getKey().key(),
-                                        person.getKey().value(),
-                                        person.getValue())))
-                        .toList(),
-                " on duplicate key update answers = answers + values(answers)");
-    }
-
-    private static List<?> root(StreamIds streams, Authored root) {
-        return List.of(
-                streams.id(root.stream()), Ids.binary(root.id()), root.from().value());
-    }
-
-    private static List<?> with(List<?> key, Object... more) {
+    static List<?> with(List<?> key, Object... more) {
         return Stream.concat(key.stream(), Arrays.stream(more)).toList();
     }
 }

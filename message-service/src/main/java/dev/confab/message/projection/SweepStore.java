@@ -17,6 +17,8 @@ class SweepStore {
             "reaction",
             "revision",
             "pin",
+            "mention",
+            "thread_answer",
             "thread_person",
             "thread",
             "room_role",

@@ -9,17 +9,22 @@ import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Counts what is new to somebody. What they wrote themselves is not. */
 @ApplicationScoped
 public class CountUnread {
     private final UnreadStore store;
+    private final MentionedStore mentions;
     private final Epochs epochs;
 
-    CountUnread(UnreadStore store, Epochs epochs) {
+    CountUnread(UnreadStore store, MentionedStore mentions, Epochs epochs) {
         this.store = store;
+        this.mentions = mentions;
         this.epochs = epochs;
     }
 
@@ -34,17 +39,21 @@ public class CountUnread {
      * What is new in a room.
      *
      * @param unread at most 1,000
+     * @param mentions how many of these name the user, or everybody; at most 1,000
      * @param position last read; -1 if nothing in the present log
      */
-    public record InRoom(String room, int unread, Position position) {}
+    public record InRoom(String room, int unread, int mentions, Position position) {}
 
     /** What is new in a conversation; as in a room. */
-    public record InConversation(Username with, Conversation conversation, int unread, Position position) {}
+    public record InConversation(
+            Username with, Conversation conversation, int unread, int mentions, Position position) {}
 
     Uni<Unread> everywhere(Username user) {
         return epochs.current()
-                .chain(epoch -> rooms(user, epoch)
-                        .chain(rooms -> conversations(user, epoch).map(direct -> new Unread(rooms, direct))));
+                .chain(epoch -> store.rooms(user)
+                        .chain(rooms -> store.conversations(user)
+                                .chain(direct -> counts(markers(rooms, direct), user)
+                                        .map(counts -> unread(user, epoch, rooms, direct, counts)))));
     }
 
     /** For each marker, in the same order. */
@@ -52,28 +61,52 @@ public class CountUnread {
         return store.count(user, markers);
     }
 
-    private Uni<List<InRoom>> rooms(Username user, int epoch) {
-        return store.rooms(user)
-                .chain(rooms -> behind(rooms.stream().map(RoomMarker::marker).toList(), user)
-                        .map(counts -> IntStream.range(0, rooms.size())
-                                .mapToObj(i -> new InRoom(
-                                        rooms.get(i).room(),
-                                        counts.get(i),
-                                        inEpoch(rooms.get(i).marker(), epoch)))
-                                .toList()));
+    private record Counts(Map<Integer, Integer> unread, Map<Integer, Integer> mentions) {
+        int unread(Marker marker) {
+            return unread.getOrDefault(marker.stream(), 0);
+        }
+
+        int mentions(Marker marker) {
+            return mentions.getOrDefault(marker.stream(), 0);
+        }
     }
 
-    private Uni<List<InConversation>> conversations(Username user, int epoch) {
-        return store.conversations(user)
-                .chain(all -> behind(all.stream().map(DirectMarker::marker).toList(), user)
-                        .map(counts -> IntStream.range(0, all.size())
-                                .mapToObj(i -> conversation(user, all.get(i), counts.get(i), epoch))
-                                .toList()));
+    /** By stream. Where nothing is new, nobody is mentioned. */
+    private Uni<Counts> counts(List<Marker> markers, Username user) {
+        return behind(markers, user).chain(counts -> {
+            Map<Integer, Integer> unread = new HashMap<>();
+            IntStream.range(0, markers.size()).forEach(i -> unread.put(markers.get(i).stream(), counts.get(i)));
+            List<Marker> behind = markers.stream()
+                    .filter(marker -> unread.getOrDefault(marker.stream(), 0) > 0)
+                    .toList();
+            return mentions.behind(behind, user).map(mentions -> new Counts(unread, mentions));
+        });
     }
 
-    private static InConversation conversation(Username user, DirectMarker one, int unread, int epoch) {
-        return new InConversation(
-                one.other(), Conversation.between(user, one.other()), unread, inEpoch(one.marker(), epoch));
+    private static List<Marker> markers(List<RoomMarker> rooms, List<DirectMarker> direct) {
+        return Stream.concat(
+                        rooms.stream().map(RoomMarker::marker), direct.stream().map(DirectMarker::marker))
+                .toList();
+    }
+
+    private static Unread unread(
+            Username user, int epoch, List<RoomMarker> rooms, List<DirectMarker> direct, Counts counts) {
+        return new Unread(
+                rooms.stream()
+                        .map(room -> new InRoom(
+                                room.room(),
+                                counts.unread(room.marker()),
+                                counts.mentions(room.marker()),
+                                inEpoch(room.marker(), epoch)))
+                        .toList(),
+                direct.stream()
+                        .map(one -> new InConversation(
+                                one.other(),
+                                Conversation.between(user, one.other()),
+                                counts.unread(one.marker()),
+                                counts.mentions(one.marker()),
+                                inEpoch(one.marker(), epoch)))
+                        .toList());
     }
 
     private static Position inEpoch(Marker marker, int epoch) {

@@ -4,6 +4,7 @@ import dev.confab.chassis.OneByOne;
 import dev.confab.message.log.Epochs;
 import dev.confab.message.log.LogEnds;
 import dev.confab.message.projection.AwaitProjection;
+import dev.confab.message.unread.ReadMark.Reached;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
@@ -36,7 +37,7 @@ class ProjectReads {
 
     /** Fails if it can't be done now; the same again changes nothing. */
     Uni<Void> project(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        Map<ReadMark, Position> marks = ReadMark.merged(read(records), epochs.present());
+        Map<ReadMark, Reached> marks = ReadMark.merged(read(records), epochs.present());
         return ends(marks).chain(ends -> epochs.current().chain(epoch -> store.merge(epoch, within(ends, marks))));
     }
 
@@ -51,10 +52,10 @@ class ProjectReads {
     }
 
     /** Of the partitions where a mark is further on than is projected, and so perhaps further than there is anything. */
-    private Uni<Map<Integer, Long>> ends(Map<ReadMark, Position> marks) {
+    private Uni<Map<Integer, Long>> ends(Map<ReadMark, Reached> marks) {
         Set<Integer> doubtful = marks.entrySet().stream()
                 .filter(mark -> !projection.hasReached(
-                        partition(mark.getKey()), mark.getValue().value() + 1))
+                        partition(mark.getKey()), mark.getValue().position().value() + 1))
                 .map(mark -> partition(mark.getKey()))
                 .collect(Collectors.toSet());
         return Multi.createFrom()
@@ -67,11 +68,11 @@ class ProjectReads {
                 .in(HashMap::new, (ends, end) -> ends.put(end.getKey(), end.getValue()));
     }
 
-    private Map<ReadMark, Position> within(Map<Integer, Long> ends, Map<ReadMark, Position> marks) {
-        Map<ReadMark, Position> sound = new HashMap<>();
-        marks.forEach((mark, position) -> {
+    private Map<ReadMark, Reached> within(Map<Integer, Long> ends, Map<ReadMark, Reached> marks) {
+        Map<ReadMark, Reached> sound = new HashMap<>();
+        marks.forEach((mark, reached) -> {
             long last = ends.getOrDefault(partition(mark), Long.MAX_VALUE) - 1;
-            sound.put(mark, new Position(Math.min(position.value(), last)));
+            sound.put(mark, reached.within(new Position(last)));
         });
         return sound;
     }

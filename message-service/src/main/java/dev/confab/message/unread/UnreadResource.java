@@ -25,7 +25,11 @@ final class UnreadResource {
     @GET
     @Path("/unread")
     @Operation(summary = "How much is new in each joined room and each conversation since the position last read")
-    @APIResponse(responseCode = "200", description = "Counts of at most 1,000; own messages are not new")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Counts of at most 1,000, of what the room or conversation shows; own messages are not new. Mentions are"
+                            + " those of the new messages that name the user, or everybody")
     public Uni<Unread> unread() {
         return countUnread.everywhere(user.username());
     }

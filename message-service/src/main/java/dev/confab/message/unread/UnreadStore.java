@@ -9,7 +9,7 @@ import java.util.List;
 /** Markers, and what is behind them. */
 @ApplicationScoped
 class UnreadStore {
-    /** Messages behind a marker that are looked at: more are not counted. */
+    /** Messages behind a marker, of those that the stream shows, that are looked at: more are not counted. */
     static final int MOST = 1_000;
 
     /** Rooms and conversations of one user that are told about. */
@@ -69,10 +69,9 @@ class UnreadStore {
                 .toList();
         return database.runForEach(
                         "select count(case when newer.author <> ? and newer.deleted_at is null then 1 end) as unread"
-                                // the unique key has all that is asked for, but not in the order that makes the limit
-                                // count
-                                + " from (select author, deleted_at from message force index (primary) where stream_id = ?"
-                                + " and (epoch > ? or (epoch = ? and position > ?))"
+                                // another key has no order that makes the limit count
+                                + " from (select author, deleted_at from message force index (message_shown)"
+                                + " where stream_id = ? and shown = true and (epoch > ? or (epoch = ? and position > ?))"
                                 + " order by epoch, position limit " + MOST + ") newer",
                         parameters)
                 .map(results -> results.stream()

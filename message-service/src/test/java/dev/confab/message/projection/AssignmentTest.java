@@ -38,8 +38,10 @@ class AssignmentTest {
         }
     };
 
-    private final Assignment assignment =
-            new Assignment(consumer, 1, positions, new Impatient(), new ProjectionMetrics(new SimpleMeterRegistry()));
+    private final ReachedPositions reached = new ReachedPositions();
+
+    private final Assignment assignment = new Assignment(
+            consumer, 1, positions, reached, new Impatient(), new ProjectionMetrics(new SimpleMeterRegistry()));
 
     private void assign(long stored, long beginning, long end) {
         this.stored = stored;
@@ -67,6 +69,27 @@ class AssignmentTest {
         assertThat(consumer.paused()).isEmpty();
         assertThat(consumer.position(PARTITION)).isEqualTo(50);
         assertThat(assignment.follows(PARTITION, 50)).isTrue();
+    }
+
+    @Test
+    void shouldTellWhatIsKeptAndOnlyOfItsOwnPartitions() {
+        // given
+        assign(50, 0, 100);
+        assertThat(reached.untold()).isEmpty();
+        // when
+        assignment.resume();
+        // then
+        assertThat(reached.untold()).isEqualTo(Map.of(PARTITION.partition(), 50L));
+        // when
+        assignment.onProgress(PARTITION, 70);
+        assignment.onFailure(PARTITION);
+        // then
+        assertThat(reached.untold()).isEqualTo(Map.of(PARTITION.partition(), 70L));
+        // when
+        assignment.onPartitionsRevoked(List.of(PARTITION));
+        assignment.onProgress(PARTITION, 80);
+        // then
+        assertThat(reached.untold()).isEmpty();
     }
 
     @Test
@@ -167,6 +190,11 @@ class AssignmentTest {
     }
 
     private static final class Impatient implements ProjectionConfig {
+        @Override
+        public Duration progressInterval() {
+            return Duration.ofMillis(1);
+        }
+
         @Override
         public Duration gather() {
             return Duration.ZERO;

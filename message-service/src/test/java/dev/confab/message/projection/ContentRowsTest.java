@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(ServiceBackends.class)
 class ContentRowsTest {
     private static final AtomicInteger PARTITIONS = new AtomicInteger(9_000);
-    private static final List<String> TABLES =
-            List.of("message", "notice", "reaction", "pin", "revision", "thread", "thread_person");
+    private static final List<String> TABLES = List.of(
+            "message", "notice", "reaction", "pin", "revision", "thread", "thread_answer", "thread_person", "mention");
 
     @Inject
     LogWriter log;
@@ -158,7 +158,10 @@ class ContentRowsTest {
         // then
         List<String> types = all.getList("events.type");
         assertThat(types.stream().filter(type -> !Set.of("room", "role").contains(type)))
-                .containsExactly("message", "reacted", "edited", "deleted");
+                .containsExactly("message", "message", "reacted", "edited", "deleted");
+        assertThat(all.getMap("events.findAll { it.type == 'message' }[1]"))
+                .containsEntry("id", gone.id().toString())
+                .doesNotContainKey("text");
         assertThat(all.getString("events")).doesNotContain("secret");
         List<Long> positions = all.<Number>getList("events.position").stream()
                 .map(Number::longValue)

@@ -83,7 +83,7 @@ class ProjectTogetherTest {
             assertThat(ADA.texts(room, "")).isEmpty();
         }
         epoch = epochs.current().await().indefinitely();
-        assignment = new Assignment(consumer, epoch, positions, config, metrics);
+        assignment = new Assignment(consumer, epoch, positions, new ReachedPositions(), config, metrics);
         List<TopicPartition> partitions = partitions();
         consumer.assign(partitions);
         consumer.updateBeginningOffsets(partitions.stream().collect(toMap(partition -> partition, partition -> 0L)));

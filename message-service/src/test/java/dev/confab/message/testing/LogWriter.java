@@ -82,7 +82,16 @@ public class LogWriter {
     }
 
     public void read(String user, StreamKey stream, Epoch epoch, Position position) {
-        ReadPosition read = new ReadPosition(new Username(user), stream, epoch, position);
+        read(new ReadPosition(new Username(user), stream, epoch, position));
+    }
+
+    /** Somebody has, and does not want to be seen. */
+    public void readHidden(String user, StreamKey stream, Position position) {
+        read(new ReadPosition(
+                new Username(user), stream, new Epoch(topics.epoch().join()), position, true));
+    }
+
+    private void read(ReadPosition read) {
         send(Topic.READS, read.key(), Json.bytes(read));
     }
 

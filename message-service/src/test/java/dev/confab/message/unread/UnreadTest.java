@@ -9,6 +9,7 @@ import dev.confab.message.testing.Client;
 import dev.confab.message.testing.DatabaseGate;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.message.unread.ReadMark.Reached;
 import dev.confab.protocol.Content;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.Decision.RoomChanged.Change;
@@ -16,6 +17,7 @@ import dev.confab.protocol.Destination;
 import dev.confab.protocol.Epoch;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageRef;
+import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.RoomName;
 import dev.confab.protocol.StreamKey;
@@ -143,7 +145,9 @@ class UnreadTest {
         String other = "Other-" + UUID.randomUUID();
         ReadMark mark = new ReadMark(new Username(ada), StreamKey.of(new RoomName(other)));
         int epoch = epochs.current().await().indefinitely();
-        store.merge(epoch, Map.of(mark, new Position(1_000_000_000))).await().indefinitely();
+        store.merge(epoch, Map.of(mark, new Reached(new Position(1_000_000_000))))
+                .await()
+                .indefinitely();
         // when
         log.room(other, Change.CREATED, false);
         log.join(other, ada);
@@ -205,6 +209,32 @@ class UnreadTest {
     }
 
     @Test
+    void shouldCountOnlyWhatTheRoomShows() {
+        // given
+        MessageId root = MessageId.next();
+        log.say(room, "bob", root, "root");
+        // when
+        log.append(answer(root, false));
+        log.append(answer(root, true));
+        // then
+        assertThat(unread().getInt("rooms[0].unread")).isEqualTo(2);
+    }
+
+    private Content.Posted answer(MessageId root, boolean alsoInRoom) {
+        Username bob = new Username("bob");
+        return new Content.Posted(
+                new Destination.ToRoom(new RoomName(room)),
+                MessageId.next(),
+                bob,
+                new MessageText("answer"),
+                Optional.empty(),
+                Optional.of(new MessageRef(bob, root)),
+                alsoInRoom,
+                List.of(),
+                false);
+    }
+
+    @Test
     void shouldNotCountBeyondAThousand() {
         // when
         IntStream.range(0, 1_050).parallel().forEach(i -> log.say(room, "bob", "text " + i));
@@ -240,30 +270,33 @@ class UnreadTest {
         List<ReadMark> marks = IntStream.range(0, 10)
                 .mapToObj(i -> new ReadMark(new Username(ada + i), StreamKey.of(new RoomName(room))))
                 .toList();
-        List<Map<ReadMark, Position>> batches = IntStream.range(0, 30)
+        List<Map<ReadMark, Reached>> batches = IntStream.range(0, 30)
                 .mapToObj(i -> marks.stream()
                         .filter(mark -> random.nextBoolean())
-                        .collect(Collectors.toMap(mark -> mark, mark -> new Position(random.nextInt(1_000)))))
+                        .collect(Collectors.toMap(
+                                mark -> mark,
+                                mark -> new Reached(new Position(random.nextInt(20)), random.nextBoolean()))))
                 .toList();
-        Map<ReadMark, Position> greatest = new HashMap<>();
+        Map<ReadMark, Reached> greatest = new HashMap<>();
         batches.forEach(batch -> batch.forEach(
-                (mark, position) -> greatest.merge(mark, position, BinaryOperator.maxBy(Position::compareTo))));
-        List<Map<ReadMark, Position>> shuffled = new ArrayList<>(
+                (mark, position) -> greatest.merge(mark, position, BinaryOperator.maxBy(Reached::compareTo))));
+        List<Map<ReadMark, Reached>> shuffled = new ArrayList<>(
                 Stream.concat(batches.stream(), batches.stream()).toList());
         Collections.shuffle(shuffled, random);
         // when
         int epoch = 7;
         shuffled.forEach(batch -> store.merge(epoch, batch).await().indefinitely());
-        store.merge(epoch - 1, Map.of(marks.getFirst(), new Position(5_000)))
+        store.merge(epoch - 1, Map.of(marks.getFirst(), new Reached(new Position(5_000), false)))
                 .await()
                 .indefinitely();
         // then
-        greatest.forEach((mark, position) -> assertThat(stored(mark)).isEqualTo(epoch + "." + position));
+        greatest.forEach((mark, position) -> assertThat(stored(mark))
+                .isEqualTo(epoch + "." + position.position() + (position.hidden() ? " hidden" : "")));
     }
 
     private String stored(ReadMark mark) {
         return database.run(
-                        "select concat(epoch, '.', position) as place from read_mark where stream_key = ? and user_key = ?",
+                        "select concat(epoch, '.', position, if(hidden, ' hidden', '')) as place from read_mark where stream_key = ? and user_key = ?",
                         mark.stream().value(),
                         mark.user().key())
                 .await()

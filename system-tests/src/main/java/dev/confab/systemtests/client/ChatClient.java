@@ -3,6 +3,7 @@ package dev.confab.systemtests.client;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 
 import dev.confab.protocol.ClientCommand;
+import dev.confab.protocol.ContentCommand;
 import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageId;
@@ -130,7 +131,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** Tells the room that was joined last; there is no answer to wait for. */
     public ChatClient typing() {
-        socket.send(Json.text(new ClientCommand.Typing(Optional.empty(), new RoomName(room))));
+        socket.send(Json.text(new ClientCommand.Typing(Optional.empty(), new Target.Room(new RoomName(room)))));
         return this;
     }
 
@@ -140,7 +141,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** A message of which the id matters. */
     public static Command message(String toRoom, MessageId id, String text) {
-        return ref -> new ClientCommand.Send(
+        return ref -> new ContentCommand.Send(
                 Optional.of(ref), new Target.Room(new RoomName(toRoom)), id, new MessageText(text));
     }
 
@@ -150,14 +151,14 @@ public final class ChatClient implements AutoCloseable {
 
     /** A private message of which the id matters. */
     public static Command privately(String to, MessageId id, String text) {
-        return ref -> new ClientCommand.Send(
+        return ref -> new ContentCommand.Send(
                 Optional.of(ref), new Target.Person(new Username(to)), id, new MessageText(text));
     }
 
     /** Marks a joined room as read up to there. */
     public static Command reading(String room, long position) {
-        return ref ->
-                new ClientCommand.Read(Optional.of(ref), new Target.Room(new RoomName(room)), new Position(position));
+        return ref -> new ClientCommand.Read(
+                Optional.of(ref), new Target.Room(new RoomName(room)), new Position(position), Optional.empty());
     }
 
     /** Gives a command and returns its answer, be it {@code ok} or {@code error}. */

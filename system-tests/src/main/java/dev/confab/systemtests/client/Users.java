@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Users {
     public static final String PASSWORD = "correct horse battery staple";
 
-    private static final String RUN = Long.toString(System.currentTimeMillis() % 60_466_176, 36);
+    /** None of them, and no two beside each other, look like another: rooms whose names look the same are refused. */
+    private static final String LETTERS = "abcdefghjkpqstuxyz";
+
+    private static final String RUN = written(System.currentTimeMillis() % 60_466_176);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Users() {}
@@ -37,6 +40,14 @@ public final class Users {
 
     /** A name that nothing else has in this run, or in an earlier one on the same stack. */
     public static String fresh(String name) {
-        return name + "-" + RUN + Integer.toString(COUNT.incrementAndGet(), 36);
+        return name + "-" + RUN + written(COUNT.incrementAndGet());
+    }
+
+    private static String written(long number) {
+        StringBuilder digits = new StringBuilder();
+        for (long rest = number; rest > 0; rest /= LETTERS.length()) {
+            digits.insert(0, LETTERS.charAt((int) (rest % LETTERS.length())));
+        }
+        return digits.toString();
     }
 }

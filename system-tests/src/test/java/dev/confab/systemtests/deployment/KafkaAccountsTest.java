@@ -59,7 +59,7 @@ class KafkaAccountsTest {
             "gateway", Set.of(Topic.ROOMS, Topic.READS, Topic.PRESENCE),
             "auth-service", Set.of(Topic.ACCOUNTS, Topic.SESSIONS),
             "room-service", Set.of(Topic.ROOMS, Topic.ROOM_STATE, Topic.PRESENCE),
-            "message-service", Set.of());
+            "message-service", Set.of(Topic.PROGRESS));
 
     private static final Map<String, Set<Topic>> READS = Map.of(
             "gateway", Set.of(Topic.values()),
@@ -133,6 +133,17 @@ class KafkaAccountsTest {
             // ended sessions, by auth-service
             confab.api(alice).post("/api/auth/logout").expect(204);
             assertThat(listening.awaitClose()).isEqualTo(CloseCode.SESSION_ENDED.code());
+        }
+    }
+
+    @Test
+    void shouldLetMessageServiceTellGatewaysHowFarHistoryIs() {
+        try (var confab = new Confab(stack)) {
+            // when
+            Session alice = confab.person("alice");
+            confab.connect(alice).join(confab.room(alice, "hall")).send("hi");
+            // then
+            await().until(() -> read(client("gateway"), Topic.PROGRESS) > 0);
         }
     }
 
@@ -282,7 +293,8 @@ class KafkaAccountsTest {
         return new ProducerRecord<>(topic.topicName(), new byte[0], new byte[0]);
     }
 
-    private static void read(Map<String, Object> settings, Topic topic) {
+    /** How many records one look at the topic finds. */
+    private static int read(Map<String, Object> settings, Topic topic) {
         var patient = new HashMap<>(settings);
         patient.put("auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(patient, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -290,7 +302,7 @@ class KafkaAccountsTest {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             consumer.position(partition);
-            consumer.poll(Duration.ofSeconds(20));
+            return consumer.poll(Duration.ofSeconds(20)).count();
         }
     }
 }

@@ -104,6 +104,7 @@ class AsyncApiTest {
             case ACCOUNTS -> Set.of("Account");
             case SESSIONS -> Set.of("SessionEnded");
             case READS -> Set.of("ReadPosition");
+            case PROGRESS -> Set.of("Progress");
         };
         assertThat(told).isEqualTo(expected);
     }

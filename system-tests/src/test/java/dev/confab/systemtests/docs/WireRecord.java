@@ -11,6 +11,7 @@ import dev.confab.protocol.Conversation;
 import dev.confab.protocol.Destination;
 import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.PresenceRecord;
+import dev.confab.protocol.Progress;
 import dev.confab.protocol.ReadPosition;
 import dev.confab.protocol.RoleInterval;
 import dev.confab.protocol.RoomEvent;
@@ -52,6 +53,7 @@ record WireRecord(String name, Optional<String> tag, Class<?> type) {
                                         BanInterval.class,
                                         RoleInterval.class,
                                         ReadPosition.class,
+                                        Progress.class,
                                         MessageRef.class)
                                 .map(type -> new WireRecord(type.getSimpleName(), Optional.empty(), type)))
                 .flatMap(records -> records)

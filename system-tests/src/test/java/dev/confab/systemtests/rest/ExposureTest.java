@@ -78,6 +78,7 @@ class ExposureTest {
                 .containsExactlyInAnyOrder(
                         "after",
                         "around",
+                        "at",
                         "before",
                         "cursor",
                         "joined",
@@ -86,6 +87,7 @@ class ExposureTest {
                         "online",
                         "q",
                         "reason",
+                        "thread",
                         "v");
     }
 }

@@ -5,6 +5,7 @@ import static dev.confab.systemtests.client.FrameMatcher.direct;
 import static dev.confab.systemtests.client.FrameMatcher.frame;
 import static dev.confab.systemtests.client.FrameMatcher.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.systemtests.Confab;
@@ -12,6 +13,7 @@ import dev.confab.systemtests.SystemTest;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.History;
+import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Users;
 import java.util.Map;
@@ -33,7 +35,7 @@ class ReadMarkersTest {
         // when
         mark(confab, bob, room, first);
         // then
-        assertThat(unread(confab, bob, room)).isEqualTo(2);
+        await().atMost(Patience.LIMIT).until(() -> unread(confab, bob, room) == 2);
     }
 
     @Test
@@ -48,6 +50,7 @@ class ReadMarkersTest {
         long second = reader.expect(message("two")).position();
         reader.history(room).newest();
         mark(confab, bob, room, second);
+        await().atMost(Patience.LIMIT).until(() -> unread(confab, bob, room) == 0);
         // when
         mark(confab, bob, room, first);
         // then
@@ -83,9 +86,16 @@ class ReadMarkersTest {
                 .put(path("/api/direct/{}/read", alice.username()), Map.of("position", first))
                 .expect(204);
         // then
-        JsonNode unread = confab.api(bob).get("/api/unread").expect(200).json().path("direct");
-        assertThat(unread.path(0).path("with").asText()).isEqualTo(alice.username());
-        assertThat(unread.path(0).path("unread").asInt()).isEqualTo(1);
+        JsonNode conversation = await().atMost(Patience.LIMIT)
+                .until(
+                        () -> confab.api(bob)
+                                .get("/api/unread")
+                                .expect(200)
+                                .json()
+                                .path("direct")
+                                .path(0),
+                        one -> one.path("unread").asInt() == 1);
+        assertThat(conversation.path("with").asText()).isEqualTo(alice.username());
     }
 
     private static void mark(Confab confab, Session person, String room, long position) {

@@ -57,7 +57,9 @@ class PageSourcesTest {
                 .map(match -> match.group(1))
                 .distinct();
         // then
-        assertThat(kept).containsExactlyInAnyOrder("drafts", "expiresAt", "person", "recentEmoji", "tickets", "unsent");
+        assertThat(kept)
+                .containsExactlyInAnyOrder(
+                        "drafts", "expiresAt", "formatRow", "person", "plainTexts", "recentEmoji", "tickets", "unsent");
         assertThat(found(Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.")))
                 .allMatch(where -> where.matches("(storage\\.ts|theme\\.ts|theme\\.js): .*"));
     }
