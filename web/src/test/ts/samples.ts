@@ -1,11 +1,18 @@
 /** Streams to begin with. */
+import type { Logged, Posted } from '../../main/resources/web/app/protocol/content';
 import { newRoom, type Room } from '../../main/resources/web/app/state/state';
-import { emptyTimeline, type Message, type Timeline } from '../../main/resources/web/app/state/timeline';
+import type { Message } from '../../main/resources/web/app/state/message';
+import { emptyTimeline, type Timeline } from '../../main/resources/web/app/state/timeline';
 
 export const ME = 'me';
 
 export function message(position: number, from = 'bob'): Message {
   return { id: `id-${position}`, position, at: '2026-01-01T12:00:00Z', from, text: `no ${position}` };
+}
+
+/** The message as it comes by itself. */
+export function said(position: number, from = 'bob', more: Partial<Posted> = {}): Logged & Posted {
+  return { ...message(position, from), type: 'message', ...more };
 }
 
 export function messages(from: number, to: number): readonly Message[] {

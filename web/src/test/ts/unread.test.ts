@@ -11,53 +11,53 @@ import {
   unreadOf,
 } from '../../main/resources/web/app/state/unread';
 import { equal, tests } from './check';
-import { ME, message, messages, MORE, room, timeline } from './samples';
+import { ME, messages, MORE, room, said, timeline } from './samples';
 
 const AWAY = { me: ME, shown: false, attentive: false };
 const WATCHING = { me: ME, shown: true, attentive: true };
 
 tests('what is unread', {
   'counts the very first message of a conversation'() {
-    equal(received(newConversation('bob'), message(0), AWAY).unread, 1);
+    equal(received(newConversation('bob'), said(0), AWAY).unread, 1);
   },
 
   'counts messages of others after what was read'() {
     const read = room({ timeline: timeline(messages(1, 3)), lastRead: 3 });
-    const later = received(received(read, message(4), AWAY), message(5, ME), AWAY);
+    const later = received(received(read, said(4), AWAY), said(5, ME), AWAY);
     equal(later.unread, 1);
   },
 
   'counts a message once, however often it comes'() {
     const read = room({ timeline: timeline(messages(1, 3)), lastRead: 3 });
-    equal(received(received(read, message(4), AWAY), message(4), AWAY).unread, 1);
+    equal(received(received(read, said(4), AWAY), said(4), AWAY).unread, 1);
   },
 
   'counts in the midst of a stream what arrives at its end'() {
     const midst = withMidst(timeline(messages(90, 100), MORE), messages(10, 20), 'before', 'after');
     const stream = room({ timeline: midst, lastRead: 9, unread: 91 });
-    const later = received(received(stream, message(101), WATCHING), message(101), WATCHING);
+    const later = received(received(stream, said(101), WATCHING), said(101), WATCHING);
     equal(later.unread, 92);
   },
 
   'is what the server says, when it was read elsewhere while this page was cut off'() {
     const cutOff = room({ timeline: timeline(messages(1, 9), MORE), lastRead: 4, unread: 5 });
-    equal(countedByServer(cutOff, 0, 9, ME), { ...cutOff, lastRead: 9, unread: 0 });
+    equal(countedByServer(cutOff, { unread: 0, position: 9 }, ME), { ...cutOff, lastRead: 9, unread: 0 });
   },
 
   'is not counted twice when what was missed comes after it was counted'() {
     const cutOff = room({ timeline: timeline(messages(1, 5), { kind: 'none' }), lastRead: 5 });
-    const counted = countedByServer(cutOff, 4, 5, ME);
-    const caughtUp = messages(6, 9).reduce((stream, missed) => received(stream, missed, AWAY), counted);
+    const counted = countedByServer(cutOff, { unread: 4, position: 5 }, ME);
+    const caughtUp = [6, 7, 8, 9].reduce((stream, position) => received(stream, said(position), AWAY), counted);
     equal(caughtUp.unread, 4);
   },
 
   'is not more than the server says, less what was read here meanwhile'() {
     const ahead = room({ timeline: timeline(messages(1, 9), MORE), lastRead: 7, unread: 2 });
-    equal(countedByServer(ahead, 5, 4, ME), { ...ahead, unread: 2 });
+    equal(countedByServer(ahead, { unread: 5, position: 4 }, ME), { ...ahead, unread: 2 });
   },
 
   'is nothing of a new log before that is counted'() {
-    equal(countedByServer(room(), 3, -1, ME).lastRead, -1);
+    equal(countedByServer(room(), { unread: 3, position: -1 }, ME).lastRead, -1);
   },
 
   'goes down message by message as one reads on'() {

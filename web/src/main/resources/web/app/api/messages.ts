@@ -1,4 +1,14 @@
-import type { ConversationPage, ConversationRow, HistoryPage, UnreadAnswer } from '../protocol/answers';
+import type {
+  ConversationPage,
+  ConversationRow,
+  HistoryMessage,
+  HistoryPage,
+  Pins,
+  SeenBy,
+  UnreadAnswer,
+} from '../protocol/answers';
+import type { MessageRef } from '../protocol/content';
+import type { Target } from '../protocol/frames';
 import { allPages, type Http, withQuery } from './http';
 
 /** Which page of a history: the one before a cursor or position, after it, or around it; the newest if none. */
@@ -10,6 +20,7 @@ export interface Span {
 
 export const PAGE = 50;
 
+/** What is read of rooms and conversations. The ticket of a room proves membership where the service has not heard of it. */
 export class MessagesApi {
   readonly #http: Http;
 
@@ -17,13 +28,26 @@ export class MessagesApi {
     this.#http = http;
   }
 
-  /** The ticket proves membership where the service has not heard of it yet. */
-  ofRoom(room: string, span: Span, ticket?: string): Promise<HistoryPage> {
-    return this.#http.get(withQuery(`${roomPath(room)}/messages`, { ...span, limit: PAGE }), ticket);
+  page(target: Target, span: Span, ticket?: string): Promise<HistoryPage> {
+    return this.#http.get(withQuery(messagesOf(target), { ...span, limit: PAGE }), ticket);
   }
 
-  withPerson(user: string, span: Span): Promise<HistoryPage> {
-    return this.#http.get(withQuery(`${directPath(user)}/messages`, { ...span, limit: PAGE }));
+  /** A page of the answers in a thread, its root before them. */
+  thread(target: Target, root: MessageRef, span: Span, ticket?: string): Promise<HistoryPage> {
+    const thread = `${root.author}/${root.id}`;
+    return this.#http.get(withQuery(messagesOf(target), { thread, ...span, limit: PAGE }), ticket);
+  }
+
+  one(target: Target, message: MessageRef, ticket?: string): Promise<HistoryMessage> {
+    return this.#http.get(messageOf(target, message), ticket);
+  }
+
+  seenBy(target: Target, message: MessageRef, ticket?: string): Promise<SeenBy> {
+    return this.#http.get(`${messageOf(target, message)}/seen`, ticket);
+  }
+
+  pins(target: Target, ticket?: string): Promise<Pins> {
+    return this.#http.get(`${pathOf(target)}/pins`, ticket);
   }
 
   conversations(): Promise<readonly ConversationRow[]> {
@@ -37,19 +61,21 @@ export class MessagesApi {
     return this.#http.get('/api/unread');
   }
 
-  readRoom(room: string, position: number): Promise<void> {
-    return this.#http.put(`${roomPath(room)}/read`, { position });
-  }
-
-  readDirect(user: string, position: number): Promise<void> {
-    return this.#http.put(`${directPath(user)}/read`, { position });
+  read(target: Target, position: number): Promise<void> {
+    return this.#http.put(`${pathOf(target)}/read`, { position });
   }
 }
 
-function roomPath(room: string): string {
-  return `/api/rooms/${encodeURIComponent(room)}`;
+function pathOf(target: Target): string {
+  return 'room' in target
+    ? `/api/rooms/${encodeURIComponent(target.room)}`
+    : `/api/direct/${encodeURIComponent(target.to)}`;
 }
 
-function directPath(user: string): string {
-  return `/api/direct/${encodeURIComponent(user)}`;
+function messagesOf(target: Target): string {
+  return `${pathOf(target)}/messages`;
+}
+
+function messageOf(target: Target, { author, id }: MessageRef): string {
+  return `${messagesOf(target)}/${encodeURIComponent(author)}/${encodeURIComponent(id)}`;
 }

@@ -1,25 +1,34 @@
 import { Tickets } from '../device/tickets';
 import type { Session } from '../protocol/answers';
 import { MAIN, roomKey, sameUser, type StreamKey } from '../protocol/names';
-import { changeRoom } from '../state/changes';
-import { keyOf, type Place, type Room } from '../state/state';
+import { changeRoom, changeStream } from '../state/changes';
+import { keyOf, type Place, type Room, type Stream } from '../state/state';
 import { withoutPositions } from '../state/unread';
+import type { MessageRef } from '../protocol/content';
 import type { ServerFrame } from '../protocol/frames';
+import { Acting } from './acting';
 import type { Context } from './context';
+import { Conversations } from './conversations';
 import { History } from './history';
 import { Listing } from './listing';
+import { Looking } from './looking';
 import { Navigation } from './navigation';
 import { Outbox } from './outbox';
 import { Reading } from './reading';
 import { Receiving } from './receiving';
 import { Rooms } from './rooms';
+import { Threads } from './threads';
 import { Typing } from './typing';
 
 /** Everything a signed-in person does here; lives from sign-in to sign-out. */
 export class Chat {
   readonly rooms: Rooms;
+  readonly conversations: Conversations;
   readonly history: History;
   readonly outbox: Outbox;
+  readonly acting: Acting;
+  readonly looking: Looking;
+  readonly threads: Threads;
   readonly typing: Typing;
   readonly reading: Reading;
   readonly navigation: Navigation;
@@ -30,6 +39,8 @@ export class Chat {
   readonly #receiving: Receiving;
   #epoch: string | undefined;
   #remembered: string | undefined;
+  /** What is looked for once one is in the room that is shown. */
+  #sought: MessageRef | undefined;
 
   constructor(context: Context) {
     this.#context = context;
@@ -37,18 +48,28 @@ export class Chat {
     this.#tickets = new Tickets(context.me);
     this.rooms = new Rooms(context, this.#tickets, (key, resumed) => this.#onJoined(key, resumed));
     this.history = new History(context, this.#tickets);
-    this.outbox = new Outbox(context, this.rooms);
+    this.conversations = new Conversations(context, (key, resumed) => this.#onConversation(key, resumed));
+    this.outbox = new Outbox(context, {
+      isOpen: (key) => this.#stream(key)?.kind === 'direct' || this.rooms.isLive(key),
+      rejoin: (stream) => this.#rejoin(stream),
+    });
+    this.acting = new Acting(context);
+    this.looking = new Looking(context, this.#tickets, this.history);
+    this.threads = new Threads(context, this.#tickets);
     this.typing = new Typing(context);
-    this.navigation = new Navigation(context, (place) => this.#onEntered(place));
+    this.navigation = new Navigation(context, (place, message) => this.#onEntered(place, message));
     this.#listing = new Listing(context, (room) => this.rooms.wasRemoved(room));
     this.reading = new Reading(context, () => this.#listing.countSoon());
     this.#receiving = new Receiving(context, {
       onWelcome: (user, epoch) => this.#onWelcome(user, epoch),
       onRemoved: (room) => this.#onRemoved(room),
-      onReset: (key) => void this.#show(key),
-      onTyping: (room, user) => this.typing.onTyping(room, user),
-      onQuiet: (room, user) => this.typing.onQuiet(room, user),
-      onRead: (frame) => this.reading.onReadElsewhere(frame),
+      onReset: (key) => {
+        void this.#show(key);
+        this.threads.refresh(key);
+      },
+      onTyping: (key, user) => this.typing.onTyping(key, user),
+      onQuiet: (key, user) => this.typing.onQuiet(key, user),
+      onRead: (key, position) => this.reading.onReadElsewhere(key, position),
     });
   }
 
@@ -73,14 +94,33 @@ export class Chat {
 
   onLost(): void {
     this.rooms.onLost();
+    this.conversations.onLost();
   }
 
-  /** Says something in the stream, whose end is then what one looks at. */
+  /** Says something in the stream, whose end is then what one looks at; in answer to what is to be answered there. */
   send(key: StreamKey, text: string): void {
-    const isElsewhere = this.#context.store.state.streams.get(key)?.timeline.newer.kind !== 'none';
-    this.outbox.write(key, text);
+    const { replyTo, timeline } = this.#stream(key) ?? {};
+    const isElsewhere = timeline?.newer.kind !== 'none';
+    this.outbox.write(key, text, replyTo && { replyTo });
+    this.replyTo(key, undefined);
     this.typing.sent();
     if (isElsewhere) void this.history.toNewest(key);
+  }
+
+  /** Says something in the open thread. */
+  sendInThread(text: string): void {
+    const { thread } = this.#context.store.state;
+    if (thread === undefined) return;
+    this.outbox.write(thread.key, text, { thread: thread.root, ...(thread.alsoInRoom && { alsoInRoom: true }) });
+    this.threads.setAlsoInRoom(false);
+    this.typing.sent();
+  }
+
+  /** What is written next in the stream answers the message, or none. */
+  replyTo(key: StreamKey, replyTo: MessageRef | undefined): void {
+    this.#context.store.update((state) =>
+      changeStream(state, key, (stream) => (stream.replyTo === replyTo ? stream : { ...stream, replyTo })),
+    );
   }
 
   /** Leaves the room for good and goes back to `main`. */
@@ -121,22 +161,39 @@ export class Chat {
   async #catchUp(): Promise<void> {
     await this.#listing.fetch(() => this.#joinAll());
     this.#listing.countSoon();
-    const { streams } = this.#context.store.state;
-    for (const [key, { kind }] of streams) if (kind === 'direct') await this.history.catchUp(key);
   }
 
   #joinAll(): void {
     if (this.#epoch === undefined || !this.#context.connection.live) return;
     const { place } = this.#context.store.state;
     void this.rooms.joinAll(place.kind === 'room' ? place.room : MAIN, this.#epoch);
+    void this.conversations.joinAll(this.#epoch);
     this.outbox.flushAll();
+  }
+
+  async #rejoin(stream: Stream): Promise<void> {
+    if (stream.kind === 'room') await this.rooms.rejoin(stream.name);
+    else await this.conversations.join(stream.with);
+  }
+
+  async #showJoined(key: StreamKey, resumed: boolean): Promise<void> {
+    const sought = this.#sought;
+    this.#sought = undefined;
+    if (!resumed) await this.#show(key);
+    if (!resumed) this.threads.refresh(key);
+    if (sought !== undefined) await this.looking.find(key, sought);
+  }
+
+  #onConversation(key: StreamKey, resumed: boolean): void {
+    if (!resumed && keyOf(this.#context.store.state.place) === key) void this.#show(key);
+    if (!resumed) this.threads.refresh(key);
   }
 
   #onJoined(key: StreamKey, resumed: boolean): void {
     void this.outbox.flush(key);
     const { place } = this.#context.store.state;
     if (keyOf(place) !== key || place.kind !== 'room') return;
-    if (!resumed) void this.#show(key);
+    void this.#showJoined(key, resumed);
     void this.rooms.describe(place.room);
     this.#remember(place.room);
   }
@@ -147,13 +204,26 @@ export class Chat {
     await this.history.open(key);
   }
 
-  #onEntered(place: Place): void {
+  #onEntered(place: Place, message: MessageRef | undefined): void {
     this.outbox.restore(keyOf(place));
-    void this.#show(keyOf(place));
+    void this.#showPlace(place, message);
     if (place.kind === 'direct') return;
     void this.rooms.describe(place.room);
     if (this.rooms.isLive(roomKey(place.room))) this.#remember(place.room);
     else if (keyOf(place) === roomKey(MAIN)) void this.rooms.join(MAIN).catch(() => undefined);
+  }
+
+  /** What a conversation begins with is history up to where it comes live. */
+  async #showPlace(place: Place, message: MessageRef | undefined): Promise<void> {
+    if (place.kind === 'direct') await this.conversations.join(place.user);
+    await this.#show(keyOf(place));
+    if (message === undefined) return;
+    if (place.kind === 'room' && !this.rooms.isLive(keyOf(place))) this.#sought = message;
+    else await this.looking.find(keyOf(place), message);
+  }
+
+  #stream(key: StreamKey): Stream | undefined {
+    return this.#context.store.state.streams.get(key);
   }
 
   #remember(room: string): void {

@@ -2,14 +2,17 @@ import type { HistoryPage } from '../protocol/answers';
 import type { StreamKey } from '../protocol/names';
 import { problemOf, sentence } from '../protocol/problem';
 import { changeStream, changeTimeline } from '../state/changes';
+import { withPage } from '../state/content';
+import { isInRoom, type Message, ofHistory } from '../state/message';
 import { keyOf, placeOf, type Stream } from '../state/state';
 import {
   type Newer,
   type Older,
   reachesBackTo,
   restarted,
+  storedUpTo,
+  type TakeIn,
   type Timeline,
-  withMessages,
   withMidst,
   withNewer,
   withOlder,
@@ -17,11 +20,11 @@ import {
 import type { Tickets } from '../device/tickets';
 import { PAGE, type Span } from '../api/messages';
 import type { Context } from './context';
+import { targetOf } from './place';
 
 const ASK_AGAIN_MS = 5_000;
 /** What has just been told is in the history a moment later. */
 const ASK_SOON_MS = 300;
-const MOST_CATCH_UP_PAGES = 20;
 /** A stream of which so much is here needs no page to begin with. */
 const ENOUGH = 20;
 
@@ -30,6 +33,9 @@ export class History {
   readonly #context: Context;
   readonly #tickets: Tickets;
   readonly #again = new Map<StreamKey, number>();
+  /** What is in a page is in the history. */
+  readonly #takeIn: TakeIn = (timeline, page) =>
+    storedUpTo(withPage(timeline, page, { me: this.#context.me }), page.at(-1)?.position ?? -1);
 
   constructor(context: Context, tickets: Tickets) {
     this.#context = context;
@@ -56,7 +62,7 @@ export class History {
     const older = this.#stream(key)?.timeline.older;
     if (older === undefined || older.kind === 'none') return;
     await this.#olderBy(key, { before: older.before }, (timeline, { messages, prev }) =>
-      withOlder(timeline, messages, prev ?? undefined),
+      withOlder(timeline, rowsOf(messages), prev ?? undefined, this.#takeIn),
     );
   }
 
@@ -86,23 +92,21 @@ export class History {
     await this.older(key);
   }
 
-  /** What came after the last thing seen, for a conversation that missed some of it. */
-  async catchUp(key: StreamKey): Promise<void> {
-    for (let pages = 0; pages < MOST_CATCH_UP_PAGES; pages++) {
-      const stream = this.#stream(key);
-      if (stream === undefined || stream.timeline.messages.length === 0 || stream.timeline.newer.kind !== 'none') return;
-      const page = await this.#page(stream, { after: stream.timeline.seen }).catch(() => undefined);
-      if (page === undefined) return;
-      this.#change(key, (timeline) => withMessages(timeline, page.messages));
-      if (page.messages.length === 0 || (page.next ?? undefined) === undefined) return;
-    }
+  /** The page around a position, which is then what is looked at; fails with a `Problem`. */
+  async around(key: StreamKey, position: number): Promise<void> {
+    const stream = this.#stream(key);
+    if (stream === undefined) return;
+    const { messages, prev, next } = await this.#page(stream, { around: position });
+    this.#change(key, (timeline) =>
+      withMidst(timeline, rowsOf(messages), prev ?? undefined, next ?? undefined, this.#takeIn),
+    );
   }
 
   async #toFirstNew(key: StreamKey): Promise<void> {
     const stream = this.#stream(key);
     if (stream?.newAfter === undefined || reachesBackTo(stream.timeline, stream.newAfter)) return;
     await this.#olderBy(key, { around: Math.max(0, stream.newAfter) }, (timeline, { messages, prev, next }) =>
-      withMidst(timeline, messages, prev ?? undefined, next ?? undefined),
+      withMidst(timeline, rowsOf(messages), prev ?? undefined, next ?? undefined, this.#takeIn),
     );
   }
 
@@ -132,7 +136,7 @@ export class History {
     try {
       const { messages, next } = await this.#page(stream, { after });
       if (messages.length === 0) await new Promise((resolve) => window.setTimeout(resolve, ASK_SOON_MS));
-      return (timeline) => withNewer(timeline, messages, next ?? undefined);
+      return (timeline) => withNewer(timeline, rowsOf(messages), next ?? undefined, this.#takeIn);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.passing) this.#retryLater(keyOfStream(stream), (problem.retryAfter ?? 0) * 1000);
@@ -160,9 +164,7 @@ export class History {
   }
 
   #page(stream: Stream, span: Span): Promise<HistoryPage> {
-    const { messages } = this.#context.api;
-    if (stream.kind === 'direct') return messages.withPerson(stream.with, span);
-    return messages.ofRoom(stream.name, span, this.#tickets.of(keyOfStream(stream)));
+    return this.#context.api.messages.page(targetOf(stream), span, this.#tickets.of(keyOfStream(stream)));
   }
 
   #stream(key: StreamKey): Stream | undefined {
@@ -172,6 +174,11 @@ export class History {
   #change(key: StreamKey, step: (timeline: Timeline) => Timeline): void {
     this.#context.store.update((state) => changeTimeline(state, key, step));
   }
+}
+
+/** Those of a page that are shown in their stream. */
+function rowsOf(messages: HistoryPage['messages']): readonly Message[] {
+  return messages.map(ofHistory).filter(isInRoom);
 }
 
 function keyOfStream(stream: Stream): StreamKey {

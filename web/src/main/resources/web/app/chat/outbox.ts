@@ -1,34 +1,49 @@
 import { UnsentMessages } from '../device/unsent';
+import type { MessageRef } from '../protocol/content';
 import type { Sent } from '../protocol/frames';
 import type { StreamKey } from '../protocol/names';
 import { problemOf, sentence } from '../protocol/problem';
-import { changeTimeline } from '../state/changes';
+import { changeTimeline, withContent } from '../state/changes';
 import type { Stream } from '../state/state';
-import { type Timeline, type Unsent, withArrival, withoutUnsent, withState, withUnsent } from '../state/timeline';
+import { type Timeline, type Unsent, withoutUnsent, withState, withUnsent } from '../state/timeline';
 import type { Context } from './context';
 import { newMessageId } from './message-id';
 import { afterRefusal } from './refusal';
-import type { Rooms } from './rooms';
+import { targetOf } from './place';
+
+/** What a message has beside its text. */
+export interface Setting {
+  readonly replyTo?: MessageRef;
+  readonly thread?: MessageRef;
+  readonly alsoInRoom?: boolean;
+}
+
+/** Where one may write. */
+interface Streams {
+  isOpen(key: StreamKey): boolean;
+  /** After the server has said that this person is not in it. */
+  rejoin(stream: Stream): Promise<void>;
+}
 
 /** Sends what was written, per stream in the order of writing, each under one id until it is known to be kept. */
 export class Outbox {
   readonly #context: Context;
-  readonly #rooms: Rooms;
+  readonly #streams: Streams;
   readonly #stored: UnsentMessages;
   readonly #busy = new Set<StreamKey>();
   readonly #tries = new Map<string, number>();
   /** Ends the pause before the next try. */
   readonly #hurry = new Map<StreamKey, () => void>();
 
-  constructor(context: Context, rooms: Rooms) {
+  constructor(context: Context, streams: Streams) {
     this.#context = context;
-    this.#rooms = rooms;
+    this.#streams = streams;
     this.#stored = new UnsentMessages(context.me);
   }
 
-  write(key: StreamKey, text: string): void {
-    const at = new Date().toISOString();
-    this.#change(key, (timeline) => withUnsent(timeline, { id: newMessageId(), at, text, state: 'pending' }));
+  write(key: StreamKey, text: string, setting: Setting = {}): void {
+    const message = { id: newMessageId(), at: new Date().toISOString(), text, state: 'pending', ...setting } as const;
+    this.#change(key, (timeline) => withUnsent(timeline, message));
     void this.flush(key);
   }
 
@@ -71,8 +86,11 @@ export class Outbox {
     if (stream === undefined) return;
     try {
       const { position, at } = await this.#ask(stream, message);
-      const kept = { id: message.id, position, at, from: this.#context.me, text: message.text };
-      this.#change(key, (timeline) => withArrival(withoutUnsent(timeline, message.id), kept));
+      const { id, text, replyTo, thread, alsoInRoom } = message;
+      const setting = { ...(replyTo && { replyTo }), ...(thread && { thread }), ...(alsoInRoom && { alsoInRoom }) };
+      const kept = { type: 'message', id, position, at, from: this.#context.me, text, ...setting } as const;
+      this.#change(key, (timeline) => withoutUnsent(timeline, id));
+      this.#context.store.update((state) => withContent(state, key, kept));
       this.#tries.delete(message.id);
     } catch (error) {
       await this.#onRefused(key, stream, message, error);
@@ -87,7 +105,7 @@ export class Outbox {
     if (next.kind === 'again') {
       if (next.held) this.#change(key, (timeline) => withState(timeline, message.id, 'held', sentence(problem)));
       await this.#pause(key, next.after);
-    } else if (next.kind === 'rejoin' && stream.kind === 'room') await this.#rooms.rejoin(stream.name);
+    } else if (next.kind === 'rejoin') await this.#streams.rejoin(stream);
     else if (next.kind !== 'wait') this.#fail(key, message.id, sentence(problem));
   }
 
@@ -103,11 +121,16 @@ export class Outbox {
     this.#change(key, (timeline) => withState(timeline, id, 'failed', why));
   }
 
-  #ask(stream: Stream, { id, text }: Unsent): Promise<Sent> {
-    const { connection } = this.#context;
-    return stream.kind === 'room'
-      ? connection.request({ type: 'send', room: stream.name, id, text })
-      : connection.request({ type: 'send', to: stream.with, id, text });
+  #ask(stream: Stream, { id, text, replyTo, thread, alsoInRoom }: Unsent): Promise<Sent> {
+    return this.#context.connection.request({
+      type: 'send',
+      ...targetOf(stream),
+      id,
+      text,
+      ...(replyTo && { replyTo: refOf(replyTo) }),
+      ...(thread && { thread: refOf(thread) }),
+      ...(alsoInRoom && { alsoInRoom }),
+    });
   }
 
   #next(key: StreamKey): Unsent | undefined {
@@ -115,7 +138,7 @@ export class Outbox {
   }
 
   #ready(key: StreamKey): boolean {
-    return this.#context.connection.live && (this.#stream(key)?.kind === 'direct' || this.#rooms.isLive(key));
+    return this.#context.connection.live && this.#streams.isOpen(key);
   }
 
   #stream(key: StreamKey): Stream | undefined {
@@ -126,4 +149,9 @@ export class Outbox {
     this.#context.store.update((state) => changeTimeline(state, key, step));
     this.#stored.keep(key, this.#stream(key)?.timeline.unsent ?? []);
   }
+}
+
+/** A ref and nothing more. */
+function refOf({ author, id }: MessageRef): MessageRef {
+  return { author, id };
 }

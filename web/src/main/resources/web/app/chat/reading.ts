@@ -1,11 +1,11 @@
-import type { ReadFrame } from '../protocol/frames';
-import { directKey, roomKey, type StreamKey, userKey } from '../protocol/names';
+import type { StreamKey } from '../protocol/names';
 import { problemOf } from '../protocol/problem';
 import { changeStream } from '../state/changes';
 import { keyOf, type Stream } from '../state/state';
 import { reachesBackTo } from '../state/timeline';
 import { readUpTo } from '../state/unread';
 import type { Context } from './context';
+import { targetOf } from './place';
 
 /** What has been in sight for so long has been read. */
 const GLANCE_MS = 1_000;
@@ -53,11 +53,9 @@ export class Reading {
     this.#look(keyOf(store.state.place), position ?? -1);
   }
 
-  onReadElsewhere(frame: ReadFrame): void {
-    const key = frame.room !== undefined ? roomKey(frame.room) : this.#conversation(frame.conversation);
-    if (key === undefined) return;
+  onReadElsewhere(key: StreamKey, position: number): void {
     const before = this.#stream(key);
-    this.#mark(key, frame.position);
+    this.#mark(key, position);
     if (before !== undefined && !reachesBackTo(before.timeline, before.lastRead ?? -1)) this.#uncertain();
   }
 
@@ -119,25 +117,22 @@ export class Reading {
 
   /** What can't be told now is told later, unless there is nobody any more who wants to know. */
   async #tellOf(key: StreamKey, position: number): Promise<void> {
-    const { messages } = this.#context.api;
     const stream = this.#stream(key);
     try {
-      if (stream?.kind === 'room') await messages.readRoom(stream.name, position);
-      else if (stream !== undefined) await messages.readDirect(stream.with, position);
+      if (stream !== undefined) await this.#send(stream, position);
     } catch (error) {
       if (problemOf(error).passing) return this.#tellAfter(TELL_AGAIN_MS);
     }
     if (this.#untold.get(key) === position) this.#untold.delete(key);
   }
 
-  #stream(key: StreamKey): Stream | undefined {
-    return this.#context.store.state.streams.get(key);
+  async #send(stream: Stream, position: number): Promise<void> {
+    const { connection, api } = this.#context;
+    if (connection.live) await connection.request({ type: 'read', ...targetOf(stream), position });
+    else await api.messages.read(targetOf(stream), position);
   }
 
-  /** The other of the two people of a conversation `<a>/<b>`; oneself for a note to oneself. */
-  #conversation(name: string | undefined): StreamKey | undefined {
-    const people = name?.split('/') ?? [];
-    const other = people.find((user) => user !== userKey(this.#context.me)) ?? people[0];
-    return other === undefined ? undefined : directKey(other);
+  #stream(key: StreamKey): Stream | undefined {
+    return this.#context.store.state.streams.get(key);
   }
 }

@@ -1,10 +1,19 @@
-import type { MessageFrame, DirectFrame, RemovedFrame, RoomFrame, ServerFrame } from '../protocol/frames';
-import { roomKey, sameUser, type StreamKey } from '../protocol/names';
-import { changeConversation, changeRoom, changeTimeline, roomNamed, withCrowd, withRole, withUsers } from '../state/changes';
+import type { ContentFrame } from '../protocol/content';
+import type { RemovedFrame, ResetFrame, RoomFrame, SeenFrame, ServerFrame, Somewhere } from '../protocol/frames';
+import { conversationKey, directKey, roomKey, sameUser, type StreamKey } from '../protocol/names';
+import {
+  changeConversation,
+  changeRoom,
+  changeTimeline,
+  roomNamed,
+  withContent,
+  withCrowd,
+  withRole,
+  withUsers,
+} from '../state/changes';
 import { withNotice } from '../state/notices';
-import { keyOf, type Room, type State } from '../state/state';
-import { restarted, seenUpTo } from '../state/timeline';
-import { type Attention, received } from '../state/unread';
+import type { Room, State } from '../state/state';
+import { readByOthersUpTo, restarted, seenUpTo, storedUpTo, type Timeline } from '../state/timeline';
 import type { Context } from './context';
 import { deletionText, removalText } from './removal';
 
@@ -13,9 +22,9 @@ export interface Arrivals {
   onWelcome(user: string, epoch: string): void;
   onRemoved(room: string): void;
   onReset(key: StreamKey): void;
-  onTyping(room: string, user: string): void;
-  onQuiet(room: string, user: string): void;
-  onRead(frame: Extract<ServerFrame, { type: 'read' }>): void;
+  onTyping(key: StreamKey, user: string): void;
+  onQuiet(key: StreamKey, user: string): void;
+  onRead(key: StreamKey, position: number): void;
 }
 
 /** Puts what the server says into the state. */
@@ -33,13 +42,21 @@ export class Receiving {
       case 'welcome':
         return this.#arrivals.onWelcome(frame.user, frame.epoch);
       case 'message':
-        return frame.room === undefined ? this.#onDirect(frame) : this.#onMessage(frame);
+      case 'edited':
+      case 'deleted':
+      case 'reacted':
+      case 'pinned':
+        return this.#onContent(frame);
+      case 'stored':
+        return this.#inTimeline(frame, (timeline) => storedUpTo(timeline, frame.position));
+      case 'seen':
+        return this.#onSeen(frame);
       case 'users':
         return this.#inRoom(frame.room, (room) => withUsers(room, frame.joined, frame.left));
       case 'crowd':
         return this.#inRoom(frame.room, (room) => withCrowd(room, frame.online));
       case 'typing':
-        return this.#arrivals.onTyping(frame.room, frame.user);
+        return this.#at(frame, (key) => this.#arrivals.onTyping(key, frame.user));
       case 'kicked':
       case 'banned':
         return this.#onRemoved(frame);
@@ -52,27 +69,34 @@ export class Receiving {
           seen(withRole(room, frame.user, frame.role, this.#context.me), frame.position),
         );
       case 'read':
-        return this.#arrivals.onRead(frame);
+        return this.#at(frame, (key) => this.#arrivals.onRead(key, frame.position));
       case 'reset':
-        return frame.room === undefined ? undefined : this.#onReset(frame.room, frame.position);
+        return this.#onReset(frame);
       case 'moving':
         return;
     }
   }
 
-  #onMessage(frame: MessageFrame): void {
-    this.#arrivals.onQuiet(frame.room, frame.from);
-    this.#inRoom(frame.room, (room, state) => received(room, frame, this.#attention(state, roomKey(frame.room))));
+  /** A room only if this page knows it, for a frame may be late; a conversation begins with what is said in it. */
+  #onContent(frame: ContentFrame): void {
+    if (frame.room !== undefined) return this.#onContentAt(roomKey(frame.room), frame);
+    const other = sameUser(frame.from, this.#context.me) ? frame.to : frame.from;
+    const key = directKey(other);
+    const at = frame.type === 'message' ? Date.parse(frame.at) : 0;
+    this.#update((state) =>
+      changeConversation(state, other, (known) => ({ ...known, latest: Math.max(known.latest, at) })),
+    );
+    this.#onContentAt(key, frame);
   }
 
-  #onDirect(frame: DirectFrame): void {
-    const other = sameUser(frame.from, this.#context.me) ? frame.to : frame.from;
-    this.#update((state) =>
-      changeConversation(state, other, (conversation) => ({
-        ...received(conversation, frame, this.#attention(state, keyOf({ kind: 'direct', user: other }))),
-        latest: Date.parse(frame.at),
-      })),
-    );
+  #onContentAt(key: StreamKey, frame: ContentFrame): void {
+    if (frame.type === 'message') this.#arrivals.onQuiet(key, frame.from);
+    this.#update((state) => withContent(state, key, frame));
+  }
+
+  #onSeen(frame: SeenFrame): void {
+    if (sameUser(frame.user, this.#context.me)) return;
+    this.#inTimeline(frame, (timeline) => readByOthersUpTo(timeline, frame.position));
   }
 
   #onRemoved(frame: RemovedFrame): void {
@@ -92,13 +116,18 @@ export class Receiving {
     this.#arrivals.onRemoved(frame.room);
   }
 
-  #onReset(room: string, position: number): void {
-    this.#update((state) => changeTimeline(state, roomKey(room), (timeline) => restarted(timeline, position + 1)));
-    this.#arrivals.onReset(roomKey(room));
+  #onReset(frame: ResetFrame): void {
+    this.#inTimeline(frame, (timeline) => restarted(timeline, frame.position + 1));
+    this.#at(frame, (key) => this.#arrivals.onReset(key));
   }
 
-  #attention(state: State, key: StreamKey): Attention {
-    return { me: this.#context.me, shown: keyOf(state.place) === key, attentive: state.attentive };
+  #inTimeline(where: Somewhere, step: (timeline: Timeline) => Timeline): void {
+    this.#at(where, (key) => this.#update((state) => changeTimeline(state, key, step)));
+  }
+
+  #at({ room, conversation }: Somewhere, act: (key: StreamKey) => void): void {
+    const key = room !== undefined ? roomKey(room) : conversationKey(conversation ?? '', this.#context.me);
+    if (key !== undefined) act(key);
   }
 
   /** Only rooms that this page knows; a frame may be late for one that it has left. */

@@ -1,6 +1,7 @@
-import { roomKey, sameUser } from '../protocol/names';
-import { changeRoom, roomNamed } from '../state/changes';
+import { sameUser, type StreamKey, userKey } from '../protocol/names';
+import { changeStream } from '../state/changes';
 import type { Context } from './context';
+import { targetOf } from './place';
 
 const SHOWN_MS = 5_000;
 const TELL_AGAIN_MS = 3_000;
@@ -9,39 +10,40 @@ const TELL_AGAIN_MS = 3_000;
 export class Typing {
   readonly #context: Context;
   readonly #timers = new Map<string, number>();
-  #told = { room: '', at: -TELL_AGAIN_MS };
+  #told: { readonly key: StreamKey | undefined; readonly at: number } = { key: undefined, at: -TELL_AGAIN_MS };
 
   constructor(context: Context) {
     this.#context = context;
   }
 
-  /** This person types in the room; told now and then. */
-  tell(room: string): void {
+  /** This person types there; told now and then. */
+  tell(key: StreamKey): void {
     const now = performance.now();
-    if (this.#told.room === room && now - this.#told.at < TELL_AGAIN_MS) return;
-    this.#told = { room, at: now };
-    this.#context.connection.tell({ type: 'typing', room });
+    const stream = this.#context.store.state.streams.get(key);
+    if (stream === undefined || (this.#told.key === key && now - this.#told.at < TELL_AGAIN_MS)) return;
+    this.#told = { key, at: now };
+    this.#context.connection.tell({ type: 'typing', ...targetOf(stream) });
   }
 
   /** What was typed is sent: the next key press is news again. */
   sent(): void {
-    this.#told = { room: '', at: -TELL_AGAIN_MS };
+    this.#told = { key: undefined, at: -TELL_AGAIN_MS };
   }
 
-  onTyping(room: string, user: string): void {
-    if (sameUser(user, this.#context.me) || roomNamed(this.#context.store.state, room) === undefined) return;
-    this.onQuiet(room, user);
-    const timer = window.setTimeout(() => this.onQuiet(room, user), SHOWN_MS);
-    this.#timers.set(timerOf(room, user), timer);
-    this.#change(room, (typing) => [...typing, user]);
+  onTyping(key: StreamKey, user: string): void {
+    if (sameUser(user, this.#context.me)) return;
+    this.onQuiet(key, user);
+    const timer = window.setTimeout(() => this.onQuiet(key, user), SHOWN_MS);
+    this.#timers.set(timerOf(key, user), timer);
+    this.#change(key, (typing) => [...typing, user]);
   }
 
-  onQuiet(room: string, user: string): void {
-    const timer = this.#timers.get(timerOf(room, user));
+  onQuiet(key: StreamKey, user: string): void {
+    const timer = this.#timers.get(timerOf(key, user));
     if (timer === undefined) return;
     window.clearTimeout(timer);
-    this.#timers.delete(timerOf(room, user));
-    this.#change(room, (typing) => typing.filter((other) => !sameUser(other, user)));
+    this.#timers.delete(timerOf(key, user));
+    this.#change(key, (typing) => typing.filter((other) => !sameUser(other, user)));
   }
 
   stop(): void {
@@ -49,15 +51,13 @@ export class Typing {
     this.#timers.clear();
   }
 
-  #change(room: string, step: (typing: readonly string[]) => readonly string[]): void {
+  #change(key: StreamKey, step: (typing: readonly string[]) => readonly string[]): void {
     this.#context.store.update((state) =>
-      roomNamed(state, room) === undefined
-        ? state
-        : changeRoom(state, room, (known) => ({ ...known, typing: step(known.typing) })),
+      changeStream(state, key, (known) => ({ ...known, typing: step(known.typing) })),
     );
   }
 }
 
-function timerOf(room: string, user: string): string {
-  return `${roomKey(room)}\n${user.toLowerCase()}`;
+function timerOf(key: StreamKey, user: string): string {
+  return `${key}\n${userKey(user)}`;
 }

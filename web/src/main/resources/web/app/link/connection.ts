@@ -1,4 +1,4 @@
-import { type Answers, type Command, isAnswer, parseFrame, type ServerFrame } from '../protocol/frames';
+import { type Answers, type AnswerTo, type Command, isAnswer, parseFrame, type ServerFrame } from '../protocol/frames';
 import { Problem } from '../protocol/problem';
 import type { Link } from '../state/state';
 import { Heartbeat } from './heartbeat';
@@ -85,10 +85,10 @@ export class Connection {
   }
 
   /** The answer to a command; fails with a `Problem`, `unreachable` if the connection is lost before it. */
-  request<C extends Command & { type: keyof Answers }>(command: C): Promise<Answers[C['type']]> {
+  request<C extends Command & { type: keyof Answers }>(command: C): Promise<AnswerTo<C>> {
     const socket = this.#socket;
     if (socket === undefined || !this.#live) return Promise.reject(Problem.unreachable());
-    const { ref, answer } = this.#requests.expect<Answers[C['type']]>(
+    const { ref, answer } = this.#requests.expect<AnswerTo<C>>(
       () => this.#socket === socket && this.#onClose(NO_ANSWER),
     );
     socket.send(JSON.stringify({ ...command, ref }));

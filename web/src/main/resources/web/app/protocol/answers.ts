@@ -1,4 +1,5 @@
 /** The shapes of the REST answers. */
+import type { MessageRef } from './content';
 import type { Role } from './frames';
 
 export interface SignedIn {
@@ -66,12 +67,29 @@ export interface BanPage {
   readonly next?: string;
 }
 
+/** A message with what became of it; one that was deleted has no text. */
 export interface HistoryMessage {
   readonly id: string;
   readonly position: number;
   readonly at: string;
   readonly from: string;
-  readonly text: string;
+  readonly text?: string;
+  readonly editedAt?: string;
+  readonly deleted?: { readonly at: string; readonly by: string; readonly reason?: string };
+  readonly replyTo?: MessageRef & { readonly excerpt?: string; readonly deleted?: boolean };
+  readonly thread?: MessageRef;
+  readonly alsoInRoom?: boolean;
+  readonly replies?: { readonly count: number; readonly last: string; readonly people: readonly string[] };
+  /** `people`: the first of them. */
+  readonly reactions?: readonly {
+    readonly emoji: string;
+    readonly count: number;
+    readonly mine: boolean;
+    readonly people: readonly string[];
+  }[];
+  readonly mentions?: readonly string[];
+  readonly mentionsAll?: boolean;
+  readonly pinned?: boolean;
 }
 
 /** Oldest first; `prev` leads further back, `next` further on, each absent at its end. */
@@ -79,6 +97,16 @@ export interface HistoryPage {
   readonly messages: readonly HistoryMessage[];
   readonly next?: string | number;
   readonly prev?: string | number;
+}
+
+export interface Pins {
+  readonly messages: readonly HistoryMessage[];
+}
+
+/** How many have read a message, and who, where that may be told. */
+export interface SeenBy {
+  readonly count: number;
+  readonly people: readonly string[];
 }
 
 export interface ConversationRow {
@@ -93,8 +121,14 @@ export interface ConversationPage {
   readonly next?: string;
 }
 
-/** What is new since the `position` last read. */
+/** What is new since the `position` last read, and how much of it mentions this person. */
+export interface Count {
+  readonly unread: number;
+  readonly mentions?: number;
+  readonly position: number;
+}
+
 export interface UnreadAnswer {
-  readonly rooms: readonly { readonly room: string; readonly unread: number; readonly position: number }[];
-  readonly direct: readonly { readonly with: string; readonly unread: number; readonly position: number }[];
+  readonly rooms: readonly (Count & { readonly room: string })[];
+  readonly direct: readonly (Count & { readonly with: string })[];
 }

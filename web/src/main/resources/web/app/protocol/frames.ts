@@ -1,23 +1,49 @@
 /** What goes over the WebSocket. */
+import type { ContentFrame, MessageRef, Where } from './content';
 
 export type Role = 'member' | 'moderator' | 'owner';
 
-export interface JoinCommand {
+/** A room, or the one whom one talks to. */
+export type Target = { readonly room: string } | { readonly to: string };
+
+export type JoinCommand = Target & {
   readonly type: 'join';
-  readonly room: string;
   readonly password?: string;
   readonly ticket?: string;
   readonly since?: number;
   /** The log that `since` is of. */
   readonly epoch?: string;
-}
+};
+
+export type SendCommand = Target & {
+  readonly type: 'send';
+  readonly id: string;
+  readonly text: string;
+  readonly replyTo?: MessageRef;
+  readonly thread?: MessageRef;
+  readonly alsoInRoom?: boolean;
+};
+
+/** What is done with a message; the `id` is of the deed, so that doing it again changes nothing. */
+export type Deed =
+  | { readonly type: 'edit'; readonly id: string; readonly about: MessageRef; readonly text: string }
+  | { readonly type: 'delete'; readonly id: string; readonly about: MessageRef; readonly reason?: string }
+  | {
+      readonly type: 'react';
+      readonly id: string;
+      readonly about: MessageRef;
+      readonly emoji: string;
+      readonly on: boolean;
+    }
+  | { readonly type: 'pin'; readonly id: string; readonly about: MessageRef; readonly on: boolean };
 
 export type Command =
   | JoinCommand
+  | SendCommand
+  | (Target & Deed)
+  | (Target & { readonly type: 'read'; readonly position: number })
+  | (Target & { readonly type: 'typing' })
   | { readonly type: 'leave'; readonly room: string }
-  | { readonly type: 'send'; readonly room: string; readonly id: string; readonly text: string }
-  | { readonly type: 'send'; readonly to: string; readonly id: string; readonly text: string }
-  | { readonly type: 'typing'; readonly room: string }
   | { readonly type: 'ping' };
 
 /** In the room: everything up to `position` is history, everything after it comes live. */
@@ -34,6 +60,15 @@ export interface Joined {
   readonly resumed: boolean;
 }
 
+/** In the conversation, as `Joined` says of a room. */
+export interface JoinedConversation {
+  readonly conversation: string;
+  readonly to: string;
+  readonly position: number;
+  readonly epoch: string;
+  readonly resumed: boolean;
+}
+
 export interface Sent {
   readonly id: string;
   readonly position: number;
@@ -45,8 +80,17 @@ export interface Answers {
   readonly join: Joined;
   readonly leave: object;
   readonly send: Sent;
+  readonly edit: Sent;
+  readonly delete: Sent;
+  readonly react: Sent;
+  readonly pin: Sent;
+  readonly read: object;
   readonly ping: object;
 }
+
+export type AnswerTo<C extends { readonly type: keyof Answers }> = C extends { readonly type: 'join'; readonly to: string }
+  ? JoinedConversation
+  : Answers[C['type']];
 
 export interface Failure {
   readonly type: 'error';
@@ -64,23 +108,6 @@ interface Event {
   readonly position: number;
   readonly at: string;
   readonly id: string;
-}
-
-export interface MessageFrame extends Event {
-  readonly type: 'message';
-  readonly room: string;
-  readonly conversation?: undefined;
-  readonly from: string;
-  readonly text: string;
-}
-
-export interface DirectFrame extends Event {
-  readonly type: 'message';
-  readonly room?: undefined;
-  readonly conversation: string;
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
 }
 
 export interface RoomFrame extends Event {
@@ -108,32 +135,51 @@ export interface RemovedFrame {
   readonly until?: string;
 }
 
-export interface ReadFrame {
+/** A stream in a frame that does not say to whom one talks. */
+export interface Somewhere {
+  readonly room?: string | undefined;
+  readonly conversation?: string | undefined;
+}
+
+/** Read by this user, elsewhere, up to here. */
+export interface ReadFrame extends Somewhere {
   readonly type: 'read';
-  readonly room?: string;
-  readonly conversation?: string;
+  readonly position: number;
+}
+
+/** Somebody else has read up to here; told to those who wrote lately. */
+export type SeenFrame = Where & { readonly type: 'seen'; readonly user: string; readonly position: number };
+
+/** What stands up to here is in the history; told to those who wrote lately. */
+export type StoredFrame = Where & { readonly type: 'stored'; readonly position: number };
+
+export type TypingFrame = Where & { readonly type: 'typing'; readonly user: string };
+
+export interface ResetFrame extends Somewhere {
+  readonly type: 'reset';
   readonly position: number;
 }
 
 /** Everything that comes without having been asked for. */
 export type ServerFrame =
   | { readonly type: 'welcome'; readonly user: string; readonly session: string; readonly epoch: string }
-  | MessageFrame
-  | DirectFrame
+  | ContentFrame
   | {
       readonly type: 'users';
       readonly room: string;
       readonly joined: readonly string[];
       readonly left: readonly string[];
     }
-  | { readonly type: 'typing'; readonly room: string; readonly user: string }
+  | TypingFrame
   | RemovedFrame
   | { readonly type: 'left'; readonly room: string }
   | RoomFrame
   | RoleFrame
   | ReadFrame
+  | SeenFrame
+  | StoredFrame
   | { readonly type: 'crowd'; readonly room: string; readonly online: number }
-  | { readonly type: 'reset'; readonly room?: string; readonly conversation?: string; readonly position: number }
+  | ResetFrame
   | { readonly type: 'moving'; readonly after: number };
 
 /** The frame in a text from the server; nothing if it is none. */

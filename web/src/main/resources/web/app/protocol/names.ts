@@ -31,6 +31,13 @@ export function directKey(user: string): StreamKey {
   return `d/${userKey(user)}`;
 }
 
+/** The key of the conversation `<a>/<b>`: that with the other of the two, or with oneself for a note to oneself. */
+export function conversationKey(conversation: string, me: string): StreamKey | undefined {
+  const people = conversation.split('/');
+  const other = people.find((user) => !sameUser(user, me)) ?? people[0];
+  return other === undefined ? undefined : directKey(other);
+}
+
 export function userKey(user: string): string {
   return user.toLowerCase();
 }

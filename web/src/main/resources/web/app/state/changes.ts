@@ -1,10 +1,12 @@
 /** Steps from one state to the next. Pure. */
 import type { RoomRow } from '../protocol/answers';
+import type { Content } from '../protocol/content';
 import type { Role } from '../protocol/frames';
 import { directKey, roomKey, type StreamKey, userKey } from '../protocol/names';
-import { type Conversation, me, newConversation, newRoom, type Room, type State, type Stream } from './state';
+import { apply } from './content';
+import { type Conversation, keyOf, me, newConversation, newRoom, type Room, type State, type Stream, type Thread } from './state';
 import type { Timeline } from './timeline';
-import { recounted } from './unread';
+import { received, recounted } from './unread';
 
 export function changeStream(state: State, key: StreamKey, change: (stream: Stream) => Stream): State {
   const before = state.streams.get(key);
@@ -18,6 +20,22 @@ export function changeTimeline(state: State, key: StreamKey, change: (timeline: 
     const timeline = change(stream.timeline);
     return timeline === stream.timeline ? stream : recounted({ ...stream, timeline }, me(state));
   });
+}
+
+/** Something was said or done in the stream: by this person, or told as part of what was missed. */
+export function withContent(state: State, key: StreamKey, content: Content): State {
+  const attention = { me: me(state), shown: keyOf(state.place) === key, attentive: state.attentive };
+  const told = changeStream(state, key, (stream) => received(stream, content, attention));
+  return changeThread(told, key, (thread) => ({
+    ...thread,
+    timeline: apply(thread.timeline, content, { me: attention.me, thread: thread.root }),
+  }));
+}
+
+/** Changes the open thread, if it is of that stream. */
+export function changeThread(state: State, key: StreamKey, change: (thread: Thread) => Thread): State {
+  const { thread } = state;
+  return thread?.key === key ? { ...state, thread: change(thread) } : state;
 }
 
 /** Changes the room, which is made if it was not known. */

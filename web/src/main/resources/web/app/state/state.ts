@@ -1,7 +1,9 @@
 /** Everything the page shows, as one immutable value. */
+import type { MessageRef } from '../protocol/content';
 import type { Role } from '../protocol/frames';
 import { directKey, MAIN, roomKey, type StreamKey } from '../protocol/names';
 import type { Problem } from '../protocol/problem';
+import type { Message } from './message';
 import { emptyTimeline, type Timeline } from './timeline';
 
 export type Account =
@@ -26,6 +28,16 @@ interface Read {
   readonly lastRead?: number | undefined;
   /** Messages of others after it, as far as is known. */
   readonly unread: number;
+  /** Those of them that mention this person. */
+  readonly mentions: number;
+  /** Who is writing something. */
+  readonly typing: readonly string[];
+  /** The message that is answered by what is written next. */
+  readonly replyTo?: MessageRef | undefined;
+  /** The message of this person's own that they are changing. */
+  readonly editing?: MessageRef | undefined;
+  /** The message that was asked for by its address; another value for each time. */
+  readonly sought?: MessageRef | undefined;
   /** The line "new messages" stands after this position, as long as the stream is looked at. */
   readonly newAfter?: number | undefined;
 }
@@ -58,7 +70,6 @@ export interface Room extends Read {
   readonly crowd: Crowd | undefined;
   /** Roles other than member, by user key. */
   readonly roles: ReadonlyMap<string, Role>;
-  readonly typing: readonly string[];
 }
 
 export interface Conversation extends Read {
@@ -77,10 +88,21 @@ export interface Notice {
   readonly lasting: boolean;
 }
 
+/** The thread that is open beside its stream. */
+export interface Thread {
+  readonly key: StreamKey;
+  readonly root: MessageRef;
+  readonly timeline: Timeline;
+  /** What is written next is shown in the stream too. */
+  readonly alsoInRoom: boolean;
+}
+
 export type Dialog =
   | { readonly kind: 'createRoom' | 'browseRooms' | 'switcher' | 'shortcuts' | 'devices' | 'password' | 'profile' }
   | { readonly kind: 'person'; readonly user: string; readonly room: string | undefined }
   | { readonly kind: 'roomSettings'; readonly room: string }
+  | { readonly kind: 'deleteMessage' | 'seenBy'; readonly key: StreamKey; readonly message: Message }
+  | { readonly kind: 'pins'; readonly key: StreamKey }
   | { readonly kind: 'moderate'; readonly act: 'kick' | 'ban'; readonly room: string; readonly user: string };
 
 export type Drawer = 'none' | 'sidebar' | 'people';
@@ -90,6 +112,7 @@ export interface State {
   readonly link: Link;
   readonly place: Place;
   readonly streams: ReadonlyMap<StreamKey, Stream>;
+  readonly thread: Thread | undefined;
   /** Whether my rooms and conversations have been fetched. */
   readonly listed: boolean;
   /** Whether it is known how far everything was read. */
@@ -106,6 +129,7 @@ export const initialState: State = {
   link: { kind: 'connecting' },
   place: { kind: 'room', room: MAIN },
   streams: new Map(),
+  thread: undefined,
   listed: false,
   counted: false,
   attentive: false,
@@ -137,11 +161,12 @@ export function newRoom(name: string): Room {
     typing: [],
     timeline: emptyTimeline,
     unread: 0,
+    mentions: 0,
   };
 }
 
 export function newConversation(user: string): Conversation {
-  return { kind: 'direct', with: user, latest: 0, timeline: emptyTimeline, unread: 0 };
+  return { kind: 'direct', with: user, latest: 0, timeline: emptyTimeline, unread: 0, mentions: 0, typing: [] };
 }
 
 /** The name of the signed-in person; empty before. */

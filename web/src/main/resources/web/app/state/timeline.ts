@@ -1,18 +1,15 @@
 /** What has been said in one room or conversation, as far as this page knows it. Pure. */
-
-export interface Message {
-  readonly id: string;
-  readonly position: number;
-  readonly at: string;
-  readonly from: string;
-  readonly text: string;
-}
+import type { Content, MessageRef } from '../protocol/content';
+import { type Message } from './message';
 
 /** Written here and not known to be kept; it keeps its id however often it is sent. */
 export interface Unsent {
   readonly id: string;
   readonly at: string;
   readonly text: string;
+  readonly replyTo?: MessageRef;
+  readonly thread?: MessageRef;
+  readonly alsoInRoom?: boolean;
   /** `held`: can't be sent for now, and is tried again by itself; `failed`: only if asked to. */
   readonly state: 'pending' | 'held' | 'failed';
   readonly why?: string | undefined;
@@ -51,6 +48,12 @@ export interface Timeline {
   readonly newer: Newer;
   /** The last position seen of anything in the stream, -1 before anything; where to resume. */
   readonly seen: number;
+  /** The last changes of messages, in the log's order. */
+  readonly recent: readonly Content[];
+  /** What stands up to here is in the history, as far as is known. */
+  readonly stored: number;
+  /** Somebody else has read up to here, as far as is known. */
+  readonly readByOthers: number;
 }
 
 export const emptyTimeline: Timeline = {
@@ -59,6 +62,9 @@ export const emptyTimeline: Timeline = {
   older: { kind: 'more', before: undefined },
   newer: { kind: 'none' },
   seen: -1,
+  recent: [],
+  stored: -1,
+  readByOthers: -1,
 };
 
 /** How many messages are kept of a stream that nobody looks back in. */
@@ -83,13 +89,26 @@ export function withArrival(timeline: Timeline, message: Message): Timeline {
   return { ...timeline, unsent, newer: { ...newer, upTo }, seen: Math.max(seen, message.position) };
 }
 
-export function withOlder(timeline: Timeline, page: readonly Message[], prev: string | number | undefined): Timeline {
-  return { ...withMessages(timeline, page), older: olderFrom(prev) };
+/** Takes in the messages of a page. */
+export type TakeIn = (timeline: Timeline, page: readonly Message[]) => Timeline;
+
+export function withOlder(
+  timeline: Timeline,
+  page: readonly Message[],
+  prev: string | number | undefined,
+  takeIn: TakeIn = withMessages,
+): Timeline {
+  return { ...takeIn(timeline, page), older: olderFrom(prev) };
 }
 
 /** The page that follows; the last one when it reaches what is known to be the newest. */
-export function withNewer(timeline: Timeline, page: readonly Message[], next: string | number | undefined): Timeline {
-  const all = withMessages(timeline, page);
+export function withNewer(
+  timeline: Timeline,
+  page: readonly Message[],
+  next: string | number | undefined,
+  takeIn: TakeIn = withMessages,
+): Timeline {
+  const all = takeIn(timeline, page);
   const { newer } = timeline;
   if (newer.kind === 'none') return all;
   const last = all.messages.at(-1)?.position ?? -1;
@@ -103,15 +122,26 @@ export function withMidst(
   page: readonly Message[],
   prev: string | number | undefined,
   next: string | number | undefined,
+  takeIn: TakeIn = withMessages,
 ): Timeline {
-  const last = page.at(-1)?.position ?? -1;
-  const first = timeline.messages[0]?.position ?? Infinity;
-  const upTo = timeline.messages.at(-1)?.position ?? -1;
-  const meets = first <= last;
-  const ends = meets || (next === undefined && upTo <= last);
+  const [first, last] = [page[0]?.position ?? -1, page.at(-1)?.position ?? -1];
+  const [start, end] = [timeline.messages[0]?.position ?? Infinity, timeline.messages.at(-1)?.position ?? -1];
+  const meets = start <= last && first <= end;
+  const upTo = timeline.newer.kind === 'none' ? end : Math.max(end, timeline.newer.upTo);
+  const isAtEnd = next === undefined && upTo <= last;
+  const goesOn: Newer = isAtEnd ? { kind: 'none' } : { kind: 'more', after: next ?? last, upTo };
   const kept = { ...timeline, messages: meets ? timeline.messages : [] };
-  const newer: Newer = ends ? { kind: 'none' } : { kind: 'more', after: next ?? last, upTo };
-  return { ...withMessages(kept, page), older: olderFrom(prev), newer };
+  const joined = takeIn(kept, page);
+  if (!meets) return { ...joined, older: olderFrom(prev), newer: goesOn };
+  return {
+    ...joined,
+    older: first < start ? olderFrom(prev) : notLoading(timeline.older),
+    newer: last > end ? goesOn : timeline.newer,
+  };
+}
+
+function notLoading(older: Older): Older {
+  return older.kind === 'loading' ? { kind: 'more', before: older.before } : older;
 }
 
 function olderFrom(prev: string | number | undefined): Older {
@@ -144,8 +174,19 @@ function merged(known: readonly Message[], fresh: readonly Message[]): readonly 
  * @param before where history ends: everything from there on comes live; absent if what comes live may overlap with it
  */
 export function restarted(timeline: Timeline, before: number | undefined): Timeline {
+  const { unsent, recent, stored, readByOthers } = timeline;
   const seen = before === undefined ? timeline.seen : before - 1;
-  return { ...emptyTimeline, unsent: timeline.unsent, older: { kind: 'more', before }, seen };
+  return { ...emptyTimeline, unsent, recent, stored, readByOthers, older: { kind: 'more', before }, seen };
+}
+
+/** History has what stands up to here. */
+export function storedUpTo(timeline: Timeline, position: number): Timeline {
+  return position > timeline.stored ? { ...timeline, stored: position } : timeline;
+}
+
+/** Somebody else has read up to here. */
+export function readByOthersUpTo(timeline: Timeline, position: number): Timeline {
+  return position > timeline.readByOthers ? { ...timeline, readByOthers: position } : timeline;
 }
 
 export function seenUpTo(timeline: Timeline, position: number): Timeline {

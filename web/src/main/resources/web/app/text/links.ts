@@ -35,32 +35,56 @@ export function piecesOf(text: string): readonly Piece[] {
   return pieces;
 }
 
+/** The address that begins there. */
+export function addressAt(text: string, index: number): { readonly text: string; readonly href: string } | undefined {
+  const here = new RegExp(ADDRESS, 'iuy');
+  here.lastIndex = index;
+  const address = trimmed(here.exec(text)?.[0] ?? '');
+  const href = hrefOf(address);
+  return href === undefined ? undefined : { text: address, href };
+}
+
 /** Without the punctuation of the sentence around it, and without brackets that were opened before it. */
 function trimmed(address: string): string {
-  let rest = address;
+  const opened = new Map([...PAIRS].map(([closing, opening]) => [closing, surplus(address, opening, closing)]));
+  const signs = [...address];
   for (;;) {
-    if (OF_THE_SENTENCE.test(rest)) rest = rest.replace(OF_THE_SENTENCE, '');
-    else if (CLOSING.test(rest) && !isOpened(rest)) rest = rest.replace(CLOSING, '');
-    else return rest;
+    const last = signs.at(-1) ?? '';
+    if (OF_THE_SENTENCE.test(last)) signs.pop();
+    else if (CLOSING.test(last) && (opened.get(last) ?? -1) < 0) {
+      signs.pop();
+      opened.set(last, (opened.get(last) ?? -1) + 1);
+    } else return signs.join('');
   }
 }
 
-/** Whether the bracket at the end has its opening one within the address. */
-function isOpened(address: string): boolean {
-  const closing = address.at(-1) ?? '';
-  const opening = PAIRS.get(closing);
-  return opening !== undefined && countOf(address, opening) >= countOf(address, closing);
+/** How many more opening brackets there are than closing ones. */
+function surplus(text: string, opening: string, closing: string): number {
+  return text.split(opening).length - text.split(closing).length;
 }
 
-function countOf(text: string, sign: string): number {
-  return text.split(sign).length - 1;
-}
+/** What may be opened: pages, and the writing of mail; nothing that runs, and nothing of this page's own. */
+const OPENED = new Set(['http:', 'https:', 'mailto:']);
 
-function hrefOf(address: string): string | undefined {
+export function hrefOf(address: string): string | undefined {
   try {
     const { href, protocol } = new URL(address);
-    return protocol === 'http:' || protocol === 'https:' ? href : undefined;
+    return OPENED.has(protocol) ? href : undefined;
   } catch {
     return undefined;
   }
+}
+
+const DOMAIN = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+
+/** Where the link really leads, if its label reads like the address of another place. */
+export function realHost(label: string, href: string): string | undefined {
+  const shown = DOMAIN.exec(label)?.[0];
+  const { hostname } = new URL(href);
+  if (shown === undefined || hostname === '') return undefined;
+  return hostOf(`https://${shown}`) === hostname.replace(/^www\./, '') ? undefined : hostname;
+}
+
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : undefined;
 }

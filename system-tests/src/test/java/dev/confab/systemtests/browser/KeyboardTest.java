@@ -46,6 +46,52 @@ class KeyboardTest {
     }
 
     @Test
+    void shouldGoThroughTheMessagesAndActOnThem(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String room = confab.room(alice, "kitchen");
+        Tab tab = browsers.open(alice).goToRoom(room).say("one").expectMessage("one");
+        tab.say("two").expectMessage("two");
+        Keyboard keyboard = tab.page().keyboard();
+        // when
+        keyboard.press("ArrowUp");
+        assertThat(tab.find("edit-text")).isFocused();
+        keyboard.type(" and a half");
+        keyboard.press("Enter");
+        // then
+        tab.expectMessages("one", "two and a half");
+        assertThat(tab.find("composer")).isFocused();
+        // when
+        tab.find("timeline").focus();
+        keyboard.press("ArrowUp");
+        keyboard.press("ArrowUp");
+        assertThat(tab.message("one")).isFocused();
+        keyboard.press("Enter");
+        assertThat(tab.find("menu-react")).isFocused();
+        keyboard.press("Enter");
+        // then
+        assertThat(tab.message("one").getByTestId("reaction")).hasText("👍1");
+        assertThat(tab.message("one")).isFocused();
+        // when
+        keyboard.press("Enter");
+        assertThat(tab.find("menu-react")).isFocused();
+        keyboard.press("End");
+        assertThat(tab.find("menu-delete")).isFocused();
+        keyboard.press("Enter");
+        assertThat(tab.find("delete-confirm")).isFocused();
+        keyboard.press("Enter");
+        // then
+        assertThat(tab.find("tombstone")).isVisible();
+        tab.expectMessages("two and a half");
+        // when
+        keyboard.press("ArrowDown");
+        assertThat(tab.message("two and a half")).isFocused();
+        keyboard.press("Escape");
+        // then
+        assertThat(tab.find("composer")).isFocused();
+    }
+
+    @Test
     void shouldTakeEnterForANewLineUnderFingers(Browsers browsers, Confab confab) {
         // given
         Session alice = confab.person("alice");

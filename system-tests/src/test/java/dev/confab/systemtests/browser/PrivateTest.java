@@ -2,6 +2,8 @@ package dev.confab.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.WebSocketRoute.CloseOptions;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
 import org.junit.jupiter.api.Test;
@@ -43,5 +45,58 @@ class PrivateTest {
         assertThat(conversation.getByTestId("unread")).containsText("1");
         conversation.click();
         tab.expectPlace(alice.username()).expectMessage("read this when you are back");
+    }
+
+    @Test
+    void shouldBringWhatAConversationWasWhileThePageWasCutOff(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        Session bob = confab.person("bob");
+        Tab alices = browsers.open(alice).openPrivate(bob.username());
+        alices.say("one").expectMessage("one").say("two").expectMessage("two");
+        Tab bobs = browsers.open(bob);
+        var line = new Line();
+        bobs.page().routeWebSocket("**/ws", line::onSocket);
+        bobs.reload().openPrivate(alice.username()).expectMessages("one", "two");
+        // when
+        line.cut();
+        assertThat(bobs.find("reconnecting")).isVisible();
+        alices.say("three").expectMessage("three");
+        alices.act("one", "menu-edit");
+        alices.find("edit-text").fill("one and a half");
+        alices.find("edit-text").press("Enter");
+        alices.expectMessages("one and a half", "two", "three").act("two", "menu-delete");
+        alices.find("delete-confirm").click();
+        assertThat(alices.find("tombstone")).isVisible();
+        line.mend();
+        // then
+        bobs.expectMessages("one and a half", "three");
+        assertThat(bobs.find("tombstone")).isVisible();
+        assertThat(bobs.message("one and a half").getByTestId("edited")).isVisible();
+    }
+
+    /** Between a page and its gateway; may be cut. */
+    private static final class Line {
+        private static final int RESTART = 1012;
+        private boolean isCut;
+        private WebSocketRoute open;
+
+        void onSocket(WebSocketRoute socket) {
+            if (isCut) {
+                socket.close(new CloseOptions().setCode(RESTART));
+            } else {
+                socket.connectToServer();
+                open = socket;
+            }
+        }
+
+        void cut() {
+            isCut = true;
+            open.close(new CloseOptions().setCode(RESTART));
+        }
+
+        void mend() {
+            isCut = false;
+        }
     }
 }

@@ -4,16 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Patience;
 import dev.confab.systemtests.client.Session;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What counts as read, and where one begins to read. */
 @BrowserTest
 class ReadingTest {
+    private static final Pattern REF_OF_READ = Pattern.compile("\"type\":\"read\".*\"ref\":\"(\\w+)\"");
 
     @Test
     void shouldOpenAtTheFirstNewMessageHoweverManyThereAre(Browsers browsers, Confab confab) {
@@ -67,6 +73,7 @@ class ReadingTest {
         String empty = confab.room(alice, "empty");
         ChatClient bob = write(confab, room, 30);
         Tab tab = browsers.open(alice).goToRoom(room);
+        assertThat(tab.find("new-line")).isInViewport();
         tab.find("timeline").evaluate("box => box.scrollTop = box.scrollHeight");
         assertThat(tab.find("room-item", "data-room", room).getByTestId("unread"))
                 .hasCount(0);
@@ -89,18 +96,41 @@ class ReadingTest {
         // given
         Session alice = confab.person("alice");
         String room = confab.room(alice, "kitchen");
-        Tab tab = browsers.open(alice).goToRoom(room);
-        tab.page().route("**/read", Route::abort);
-        var tried = tab.page().waitForRequest("**/read", () -> {
-            write(confab, room, 1);
-            tab.expectMessage("no 0");
-        });
-        assertThat(tried.method()).isEqualTo("PUT");
-        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> unread(confab, alice, room) == 1);
+        Tab tab = browsers.open(alice);
+        var refused = new CountDownLatch(1);
+        var isBack = new AtomicBoolean();
+        tab.page().routeWebSocket("**/ws", socket -> refuseReads(socket, refused, isBack));
+        tab.reload().goToRoom(room);
+        write(confab, room, 1);
+        tab.expectMessage("no 0");
+        awaitWithPage(tab, () -> refused.getCount() == 0 && unread(confab, alice, room) == 1);
         // when
-        tab.page().unroute("**/read");
+        isBack.set(true);
         // then
-        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> unread(confab, alice, room) == 0);
+        awaitWithPage(tab, () -> unread(confab, alice, room) == 0);
+    }
+
+    /** Answers that nobody can be told of it now, until somebody is back. */
+    private static void refuseReads(WebSocketRoute socket, CountDownLatch refused, AtomicBoolean isBack) {
+        WebSocketRoute server = socket.connectToServer();
+        socket.onMessage(frame -> {
+            Matcher ref = REF_OF_READ.matcher(frame.text());
+            if (isBack.get() || !ref.find()) {
+                server.send(frame.text());
+            } else {
+                socket.send("{\"type\":\"error\",\"ref\":\"%s\",\"code\":\"unavailable\",\"detail\":\"Later.\"}"
+                        .formatted(ref.group(1)));
+                refused.countDown();
+            }
+        });
+    }
+
+    /** What a page tells a test comes only while the page is asked for something. */
+    private static void awaitWithPage(Tab tab, BooleanSupplier condition) {
+        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> {
+            tab.page().title();
+            return condition.getAsBoolean();
+        });
     }
 
     private static ChatClient write(Confab confab, String room, int messages) {

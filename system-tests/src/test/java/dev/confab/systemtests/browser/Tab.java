@@ -1,6 +1,7 @@
 package dev.confab.systemtests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.confab.systemtests.client.Api.path;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -129,6 +130,28 @@ final class Tab implements AutoCloseable {
     /** The text and no more, as a pattern that JavaScript understands. */
     private static Pattern exactly(String text) {
         return Pattern.compile("^\\s*" + text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0") + "\\s*$");
+    }
+
+    /** Chooses what to do with a message from its menu. */
+    Tab act(String text, String item) {
+        message(text).hover();
+        find("message-menu").click();
+        find(item).click();
+        return this;
+    }
+
+    /** Says something in the thread that is open. */
+    Tab answer(String text) {
+        Locator composer = find("thread-pane").getByTestId("composer");
+        composer.fill(text);
+        composer.press("Enter");
+        return this;
+    }
+
+    /** Opens the conversation with somebody. */
+    Tab openPrivate(String user) {
+        page.navigate(address + path("/#/private/{}", user));
+        return expectPlace(user);
     }
 
     /** Waits until the message is there, once, and kept. */

@@ -1,5 +1,6 @@
 /** Small steps of the page itself. */
 import { app } from '../../app';
+import type { MessageRef } from '../../protocol/content';
 import { withNotice, withoutNotice } from '../../state/notices';
 import { type Dialog, type Drawer, me, type Place } from '../../state/state';
 
@@ -19,12 +20,18 @@ export function notify(text: string): void {
   app.store.update((state) => withNotice(state, text));
 }
 
+/** Something went wrong that the person asked for. */
+export function warn(text: string): void {
+  app.store.update((state) => withNotice(state, text, { tone: 'warning' }));
+}
+
 export function dismissNotice(id: number): void {
   app.store.update((state) => withoutNotice(state, id));
 }
 
-export function go(place: Place): void {
-  app.chat.navigation.open(place);
+/** Shows the place; at the message, where one is given. */
+export function go(place: Place, message?: MessageRef): void {
+  app.chat.navigation.open(place, message);
 }
 
 /**

@@ -4,6 +4,8 @@ import { shared } from './shared';
 
 const GAP = 6;
 const EDGE = 8;
+/** Into what it stands beside, so that one sees what it is about. */
+const BESIDE = 64;
 
 /** A button that opens a menu; its items are the children with role `menuitem`. */
 export class Menu extends LitElement {
@@ -37,6 +39,7 @@ export class Menu extends LitElement {
         background: var(--raised);
         color: var(--text);
         box-shadow: var(--shadow);
+        pointer-events: auto;
       }
 
       ::slotted([role='menuitem']) {
@@ -67,6 +70,7 @@ export class Menu extends LitElement {
 
   /** Before the item does what it is for: what that opens gives the focus back to the button, not to an item that is gone. */
   readonly #closeFirst = { handleEvent: () => this.#close(), capture: true };
+  #beside: HTMLElement | undefined;
   declare label: string;
   declare testid: string;
 
@@ -95,6 +99,16 @@ export class Menu extends LitElement {
       </div>`;
   }
 
+  /** Beside that element, which gets the focus back; for whoever can't press the button. */
+  open(beside: HTMLElement): void {
+    this.#beside = beside;
+    this.#menu?.showPopover();
+  }
+
+  get isOpen(): boolean {
+    return this.#menu?.matches(':popover-open') === true;
+  }
+
   get #menu(): HTMLElement | null {
     return this.renderRoot.querySelector('[role=menu]');
   }
@@ -109,12 +123,19 @@ export class Menu extends LitElement {
     if (open) {
       this.#stand();
       this.#items[0]?.focus();
-    } else if (hasLostFocus()) this.#opener?.focus();
+      return;
+    }
+    if (hasLostFocus()) this.#giveBack();
+    this.#beside = undefined;
   }
 
   #close(): void {
     this.#menu?.hidePopover();
-    this.#opener?.focus();
+    this.#giveBack();
+  }
+
+  #giveBack(): void {
+    (this.#beside ?? this.#opener)?.focus();
   }
 
   get #opener(): HTMLElement | null {
@@ -125,11 +146,11 @@ export class Menu extends LitElement {
   #stand(): void {
     const menu = this.#menu;
     if (menu === null) return;
-    const at = this.getBoundingClientRect();
+    const at = (this.#beside ?? this).getBoundingClientRect();
     const { offsetHeight: height, offsetWidth: width } = menu;
     const below = at.bottom + GAP;
     const top = below + height > innerHeight - EDGE ? at.top - GAP - height : below;
-    const left = Math.min(at.left, innerWidth - EDGE - width);
+    const left = Math.min(this.#beside === undefined ? at.left : at.left + BESIDE, innerWidth - EDGE - width);
     menu.style.top = `${Math.max(EDGE, top)}px`;
     menu.style.left = `${Math.max(EDGE, left)}px`;
   }

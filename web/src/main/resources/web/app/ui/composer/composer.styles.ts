@@ -7,13 +7,45 @@ export const composerStyles = css`
   }
 
   form {
-    display: flex;
-    align-items: flex-end;
-    gap: 2px;
+    position: relative;
     padding: 5px;
     border: 1px solid var(--line-strong);
     border-radius: 14px;
     background: var(--surface);
+  }
+
+  .line {
+    display: flex;
+    align-items: flex-end;
+    gap: 2px;
+  }
+
+  .format-row {
+    display: flex;
+    gap: 2px;
+    overflow: auto hidden;
+    margin-block-end: 4px;
+    padding-block-end: 4px;
+    border-block-end: 1px solid var(--line);
+    scrollbar-width: none;
+  }
+
+  .format-row .icon-button {
+    inline-size: 36px;
+    block-size: 36px;
+  }
+
+  .format-row .icon-button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .format-row .plain {
+    margin-inline-start: auto;
+  }
+
+  .icon-button[aria-pressed='true'] {
+    background: var(--selected);
+    color: var(--on-selected);
   }
 
   form.direct {
@@ -41,6 +73,12 @@ export const composerStyles = css`
 
   textarea:focus-visible {
     outline: 0;
+  }
+
+  textarea:placeholder-shown {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   textarea::placeholder {

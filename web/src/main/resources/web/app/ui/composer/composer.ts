@@ -1,42 +1,64 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
-import { Drafts } from '../../device/drafts';
-import { isVisible, lengthOf, MAX_TEXT } from '../../protocol/names';
+import { formatRow, plainTexts } from '../../device/preference';
+import type { StreamKey } from '../../protocol/names';
 import { keyOf, placeOf, type Stream } from '../../state/state';
+import { type Format, formattedBy } from '../../text/marks';
 import { isolated } from '../../text/names';
-import { FOCUS_PLACE, myself } from '../common/actions';
+import { FOCUS_PLACE } from '../common/actions';
+import { avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import { isTouch, mayType } from '../common/pointer';
 import { shared } from '../common/shared';
+import { WatchPreferences } from '../common/watch-preferences';
 import '../emoji/emoji-picker';
+import { Completion } from './completion';
+import { completionStyles } from './completion.styles';
 import { composerStyles } from './composer.styles';
+import { count, isSendable, isTooLong } from './count';
+import { Draft } from './draft';
+import { formatOf, formatRowOf, formatRowSign, keepFocus } from './format-row';
+import { isForEditing, isForSending } from './keys';
+import { grow, replace, selectedIn, write } from './writing';
 
-/** From here on the characters left are counted. */
-const COUNTED_FROM = MAX_TEXT - 400;
-const HIGHEST_PX = 240;
+/** What somebody wants to say; who prevents the default says it in another way, as in a thread. */
+export type SendEvent = CustomEvent<{ readonly text: string }>;
 
-/** Where one writes in one place. What is not sent stays as a draft of it. */
+/**
+ * Where one writes. What is not sent stays as a draft. Says `send` before it sends, and `edit-last` when somebody goes up
+ * from where nothing is written. What it is an answer to is shown in its slot `about`.
+ */
 export class Composer extends LitElement {
   static override readonly properties = {
     stream: { attribute: false },
-    _text: { state: true },
+    label: {},
+    draft: { attribute: false },
+    aside: { type: Boolean },
     _tooLong: { state: true },
   };
 
-  static override readonly styles = [shared, composerStyles];
+  static override readonly styles = [shared, avatarStyles, composerStyles, completionStyles];
 
   declare stream: Stream;
-  declare _text: string;
+  /** What one writes here; says it by itself for what the stream is told. */
+  declare label: string | undefined;
+  /** The name of the draft; by itself that of the stream. */
+  declare draft: StreamKey | undefined;
+  /** Beside the place itself: the focus does not come here when it has nowhere else to go. */
+  declare aside: boolean;
   /** Somebody tried to send what is too long. */
   declare _tooLong: boolean;
-  readonly #drafts = new Drafts(myself());
-  #unwatch: (() => void) | undefined;
-  readonly #onFocus = () => mayType() && this.#area?.focus();
+  readonly #draft = new Draft(this, () => this.draft ?? this.#key);
+  readonly #completion = new Completion(this, () => this.#area);
+  /** The text for which the field is as high as it is. */
+  #grownTo = '';
+  readonly #onFocus = () => !this.aside && mayType() && this.focus();
 
   constructor() {
     super();
-    this._text = '';
+    this.aside = false;
     this._tooLong = false;
+    new WatchPreferences(this, formatRow, plainTexts);
   }
 
   override connectedCallback(): void {
@@ -47,64 +69,83 @@ export class Composer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener(FOCUS_PLACE, this.#onFocus);
-    this.#unwatch?.();
-    this.#unwatch = undefined;
   }
 
-  protected override willUpdate(): void {
-    if (this.#unwatch !== undefined) return;
-    this._text = this.#drafts.of(this.#key);
-    this.#unwatch = this.#drafts.watch(this.#key, (sent) => sent === this._text && this.#write(''));
+  override focus(): void {
+    this.#area?.focus();
   }
 
   protected override firstUpdated(): void {
-    if (mayType()) this.#area?.focus();
+    if (mayType()) this.focus();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('_text')) this.#grow();
+  protected override updated(): void {
+    if (this.#area === null || this.#grownTo === this._text) return;
+    this.#grownTo = this._text;
+    grow(this.#area);
   }
 
   protected override render() {
-    const name = isolated(this.stream.kind === 'room' ? this.stream.name : this.stream.with);
-    const label = this.stream.kind === 'room' ? `Message ${name}` : `Private message to ${name}`;
-    const left = MAX_TEXT - lengthOf(this._text.trim());
     return html`<form class=${this.stream.kind} @submit=${this.#onSubmit}>
-      <textarea
+      <slot name="about"></slot>
+      ${this.#completion.render()} ${formatRow.isOn ? formatRowOf((format) => this.#format(format)) : nothing}
+      <div class="line">
+        <button
+          class="icon-button formatting"
+          type="button"
+          data-testid="format-toggle"
+          aria-label="Formatting"
+          title="Formatting"
+          aria-pressed=${formatRow.isOn}
+          @mousedown=${keepFocus}
+          @click=${() => formatRow.toggle()}
+        >
+          ${formatRowSign}
+        </button>
+        ${this.#field()}
+        <confab-emoji-picker @pick=${this.#onEmoji}></confab-emoji-picker>
+        <button
+          class="send"
+          data-testid="send"
+          aria-label="Send"
+          title=${isTouch() ? 'Send' : 'Send (Enter)'}
+          ?disabled=${!isSendable(this._text)}
+        >
+          ${icon('send', 19)}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  #field() {
+    const label = this.label ?? labelOf(this.stream);
+    return html`<textarea
         rows="1"
         data-testid="composer"
         aria-label=${label}
         placeholder=${label}
         aria-describedby="count"
         aria-invalid=${this._tooLong ? 'true' : nothing}
+        aria-autocomplete="list"
+        aria-controls="offered"
+        aria-activedescendant=${this.#completion.active ?? nothing}
         enterkeyhint=${isTouch() ? 'enter' : 'send'}
         .value=${this._text}
         @input=${this.#onInput}
         @keydown=${this.#onKey}
+        @select=${() => this.#completion.look()}
+        @click=${() => this.#completion.look()}
+        @blur=${() => this.#completion.close()}
       ></textarea>
-      <span id="count" class="count ${left < 0 ? 'over' : ''}" role=${this._tooLong ? 'alert' : 'status'} data-testid="count"
-        >${left <= MAX_TEXT - COUNTED_FROM ? countText(left, this._tooLong) : nothing}</span
-      >
-      <confab-emoji-picker @pick=${this.#onEmoji}></confab-emoji-picker>
-      <button
-        class="send"
-        data-testid="send"
-        aria-label="Send"
-        title=${isTouch() ? 'Send' : 'Send (Enter)'}
-        ?disabled=${!this.#sendable}
-      >
-        ${icon('send', 19)}
-      </button>
-    </form>`;
+      ${count(this._text, this._tooLong)}`;
   }
 
   get #key() {
     return keyOf(placeOf(this.stream));
   }
 
-  get #sendable(): boolean {
-    const text = this._text.trim();
-    return isVisible(text) && lengthOf(text) <= MAX_TEXT;
+  get _text(): string {
+    return this.#draft.text;
   }
 
   get #area(): HTMLTextAreaElement | null {
@@ -113,56 +154,62 @@ export class Composer extends LitElement {
 
   #onInput(event: InputEvent): void {
     this.#write((event.target as HTMLTextAreaElement).value);
-    if (this.stream.kind === 'room' && this._text !== '') app.chat.typing.tell(this.stream.name);
+    this.#completion.look();
+    if (this._text !== '') app.chat.typing.tell(this.#key);
   }
 
   #write(text: string): void {
-    this._text = text;
-    this._tooLong = this._tooLong && lengthOf(text.trim()) > MAX_TEXT;
-    this.#drafts.keep(this.#key, text);
+    this._tooLong = this._tooLong && isTooLong(text);
+    this.#draft.write(text);
   }
 
-  /** Under fingers Enter is a new line, for there is no other way to one. */
   #onKey(event: KeyboardEvent): void {
-    const asked = event.ctrlKey || event.metaKey || (!event.shiftKey && !isTouch());
-    if (event.key !== 'Enter' || !asked) return;
+    if (this.#completion.onKey(event)) return;
+    const area = event.target as HTMLTextAreaElement;
+    const format = formatOf(event, area.selectionStart !== area.selectionEnd);
+    if (format !== undefined) {
+      event.stopPropagation();
+      this.#format(format);
+    } else if (isForSending(event)) this.#send();
+    else if (isForEditing(event) && this._text === '') this.dispatchEvent(said('edit-last'));
+    else return;
     event.preventDefault();
-    this.#send();
   }
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     this.#send();
-    this.#area?.focus();
+    this.focus();
   }
 
   #send(): void {
-    this._tooLong = lengthOf(this._text.trim()) > MAX_TEXT;
-    if (!this.#sendable) return;
-    app.chat.send(this.#key, this._text.trim());
-    this.#drafts.sent(this.#key, this._text);
-    this._text = '';
+    this._tooLong = isTooLong(this._text);
+    if (!isSendable(this._text)) return;
+    const text = this._text.trim();
+    const isMine = this.dispatchEvent(said('send', { text }));
+    if (isMine) app.chat.send(this.#key, text);
+    this.#draft.sent();
+    this.#completion.close();
+  }
+
+  #format(format: Format): void {
+    const area = this.#area;
+    if (area !== null) write(area, formattedBy(format, selectedIn(area)));
   }
 
   #onEmoji(event: CustomEvent<string>): void {
     const area = this.#area;
-    if (area === null) return;
-    area.focus();
-    area.setRangeText(event.detail, area.selectionStart, area.selectionEnd, 'end');
-    this.#write(area.value);
-  }
-
-  #grow(): void {
-    const area = this.#area;
-    if (area === null) return;
-    area.style.height = 'auto';
-    area.style.height = `${Math.min(area.scrollHeight, HIGHEST_PX)}px`;
+    if (area !== null) replace(area, area.selectionStart, area.selectionEnd, event.detail);
   }
 }
 
-function countText(left: number, refused: boolean): string {
-  if (left >= 0) return `${left} left`;
-  return refused ? `Not sent: ${-left} characters too many` : `${-left} too many`;
+/** For whatever this is in, through all shadow roots. */
+function said<T>(name: string, detail?: T): CustomEvent<T> {
+  return new CustomEvent(name, { detail: detail as T, bubbles: true, composed: true, cancelable: true });
+}
+
+function labelOf(stream: Stream): string {
+  return stream.kind === 'room' ? `Message ${isolated(stream.name)}` : `Private message to ${isolated(stream.with)}`;
 }
 
 customElements.define('confab-composer', Composer);

@@ -7,10 +7,13 @@ import '../settings/room-settings';
 import './browse-rooms';
 import './change-password';
 import './create-room';
+import './delete-message';
 import './devices';
 import './moderate';
 import './person-card';
+import './pins';
 import './profile';
+import './seen-by';
 import './shortcut-list';
 import './switcher';
 
@@ -56,6 +59,12 @@ function contentOf(dialog: Dialog) {
       return html`<confab-person-card .user=${dialog.user} .room=${dialog.room}></confab-person-card>`;
     case 'roomSettings':
       return html`<confab-room-settings .name=${dialog.room}></confab-room-settings>`;
+    case 'deleteMessage':
+      return html`<confab-delete-message .key=${dialog.key} .message=${dialog.message}></confab-delete-message>`;
+    case 'seenBy':
+      return html`<confab-seen-by .key=${dialog.key} .message=${dialog.message}></confab-seen-by>`;
+    case 'pins':
+      return html`<confab-pins .key=${dialog.key}></confab-pins>`;
     case 'moderate':
       return html`<confab-moderate .act=${dialog.act} .room=${dialog.room} .user=${dialog.user}></confab-moderate>`;
   }

@@ -16,26 +16,39 @@ const EDGE = 8;
 
 /** Chooses an emoji by name or by sight; says which in a `pick` event. */
 export class EmojiPicker extends LitElement {
-  static override readonly properties = { _query: { state: true }, _open: { state: true } };
+  static override readonly properties = { label: {}, testid: {}, _query: { state: true }, _open: { state: true } };
   static override readonly styles = [shared, formStyles, emojiStyles];
 
+  declare label: string;
+  declare testid: string;
   declare _query: string;
   declare _open: boolean;
   readonly #recent = keptOr<readonly string[]>(`recentEmoji.${myself()}`, []);
 
   constructor() {
     super();
+    this.label = 'Emoji';
+    this.testid = 'emoji-button';
     this._query = '';
     this._open = false;
+  }
+
+  open(): void {
+    this.#panel?.showPopover();
+  }
+
+  get isOpen(): boolean {
+    return this._open;
   }
 
   protected override render() {
     return html`<button
         class="icon-button"
+        part="button"
         type="button"
-        data-testid="emoji-button"
-        aria-label="Emoji"
-        title="Emoji"
+        data-testid=${this.testid}
+        aria-label=${this.label}
+        title=${this.label}
         aria-haspopup="dialog"
         aria-expanded=${this._open}
         @click=${() => this.#panel?.togglePopover()}
@@ -45,7 +58,7 @@ export class EmojiPicker extends LitElement {
       <div
         popover
         role="dialog"
-        aria-label="Emoji"
+        aria-label=${this.label}
         data-testid="emoji-picker"
         @toggle=${this.#onToggle}
         @keydown=${this.#onKey}

@@ -18,6 +18,7 @@ export const emojiStyles = css`
     background: var(--raised);
     color: var(--text);
     box-shadow: var(--shadow);
+    pointer-events: auto;
   }
 
   [popover]:popover-open {

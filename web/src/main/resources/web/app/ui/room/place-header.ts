@@ -3,7 +3,7 @@ import { app } from '../../app';
 import { MAIN, roomKey } from '../../protocol/names';
 import { problemOf, sentence } from '../../protocol/problem';
 import { onlineIn } from '../../state/changes';
-import type { Room, Stream } from '../../state/state';
+import { keyOf, placeOf, type Room, type Stream } from '../../state/state';
 import { totalUnread } from '../../state/unread';
 import { notify, openDialog, showDrawer } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
@@ -45,6 +45,7 @@ export class PlaceHeader extends LitElement {
         <h1 data-testid="room-title"><bdi>${room.name}</bdi></h1>
         <p class="topic" data-testid="room-topic" title=${room.topic} dir="auto">${room.topic}</p>
       </div>
+      ${isIn ? this.#pins(room) : nothing}
       ${
         isIn && room.role !== 'member'
           ? this.#button('settings', 'Room settings', 'room-settings', () =>
@@ -73,10 +74,17 @@ export class PlaceHeader extends LitElement {
       <div class="title">
         <h1 data-testid="room-title"><bdi>${user}</bdi></h1>
       </div>
+      ${this.#pins(this.stream)}
       <span class="private" data-testid="private-label">${icon('lock', 15)}Private</span>`;
   }
 
-  #button(sign: 'settings' | 'exit', label: string, testid: string, act: () => void) {
+  #pins(stream: Stream) {
+    return this.#button('pin', 'Pinned messages', 'open-pins', () =>
+      openDialog({ kind: 'pins', key: keyOf(placeOf(stream)) }),
+    );
+  }
+
+  #button(sign: 'settings' | 'exit' | 'pin', label: string, testid: string, act: () => void) {
     return html`<button
       class="icon-button"
       type="button"

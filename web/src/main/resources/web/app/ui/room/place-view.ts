@@ -1,13 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { app } from '../../app';
 import { keyOf, placeOf, type Room, type Stream } from '../../state/state';
 import { isolated } from '../../text/names';
 import '../composer/composer';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
+import { editLast } from '../message/acts';
 import '../timeline/timeline';
 import './gate';
 import './place-header';
+import './reply-bar';
 
 /** The room or the private conversation that is shown. */
 export class PlaceView extends LitElement {
@@ -65,11 +68,22 @@ export class PlaceView extends LitElement {
   }
 
   #talk(stream: Stream) {
-    const typing = stream.kind === 'room' ? typingText(stream.typing) : '';
+    const typing = typingText(stream.typing);
     return html`<confab-timeline .stream=${stream} data-kind=${stream.kind}></confab-timeline>
       <div class="typing" data-testid="typing" aria-live="polite">${typing}</div>
-      <confab-composer .stream=${stream}></confab-composer>`;
+      <confab-composer
+        .stream=${stream}
+        @edit-last=${() => editLast(keyOf(placeOf(stream)), stream.timeline)}
+        @keydown=${(event: KeyboardEvent) => onComposerKey(event, stream)}
+      >
+        <confab-reply-bar slot="about" .stream=${stream}></confab-reply-bar>
+      </confab-composer>`;
   }
+}
+
+/** Esc answers nothing any more. */
+function onComposerKey(event: KeyboardEvent, stream: Stream): void {
+  if (event.key === 'Escape' && !event.defaultPrevented) app.chat.replyTo(keyOf(placeOf(stream)), undefined);
 }
 
 function isOpen(stream: Stream): boolean {

@@ -2,7 +2,8 @@ import { html, LitElement } from 'lit';
 import { app } from '../../app';
 import { sameUser } from '../../protocol/names';
 import { keyOf } from '../../state/state';
-import type { Message } from '../../state/timeline';
+import type { Message } from '../../state/message';
+import { plain } from '../../text/excerpts';
 import { isolated } from '../../text/names';
 import { myself } from '../common/actions';
 import { shared } from '../common/shared';
@@ -40,7 +41,7 @@ export class Announcer extends LitElement {
     this.#last = last;
     this.#key = key;
     const isNew = stayed && last !== undefined && before !== undefined && last.position > before.position;
-    if (isNew && !sameUser(last.from, myself())) this._text = `${isolated(last.from)}: ${last.text}`;
+    if (isNew && !last.deleted && !sameUser(last.from, myself())) this._text = `${isolated(last.from)}: ${plain(last.text)}`;
   }
 }
 

@@ -16,6 +16,15 @@ export const shellStyles = css`
     grid-template-columns: 272px minmax(0, 1fr) 240px;
   }
 
+  .shell.with-thread {
+    grid-template-columns: 272px minmax(0, 1fr) minmax(300px, 400px);
+  }
+
+  .thread {
+    min-block-size: 0;
+    border-inline-start: 1px solid var(--line);
+  }
+
   .side {
     min-block-size: 0;
     background: var(--sidebar);
@@ -53,8 +62,18 @@ export const shellStyles = css`
 
   @media (max-width: 999px) {
     .shell,
-    .shell.with-people {
+    .shell.with-people,
+    .shell.with-thread {
       grid-template-columns: 272px minmax(0, 1fr);
+    }
+
+    .thread {
+      position: fixed;
+      inset-block: 0;
+      inset-inline-end: 0;
+      z-index: 2;
+      inline-size: min(420px, 100vw);
+      box-shadow: var(--shadow);
     }
 
     .people {
@@ -77,8 +96,14 @@ export const shellStyles = css`
 
   @media (max-width: 759px) {
     .shell,
-    .shell.with-people {
+    .shell.with-people,
+    .shell.with-thread {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .thread {
+      inline-size: 100vw;
+      border: 0;
     }
 
     .side:not(.people) {

@@ -12,6 +12,7 @@ import '../dialogs/dialogs';
 import '../people/people-list';
 import '../room/place-view';
 import '../sidebar/sidebar';
+import '../thread/thread-pane';
 import './announcer';
 import './link-status';
 import './notices';
@@ -24,6 +25,7 @@ export class Shell extends LitElement {
 
   readonly #drawer = new Watch(this, (state) => state.drawer);
   readonly #withPeople = new Watch(this, hasPeople);
+  readonly #hasThread = new Watch(this, (state) => state.thread !== undefined);
   readonly #title = new Watch(this, titleOf);
   readonly #shortcuts = new Shortcuts({
     switcher: () => openDialog({ kind: 'switcher' }),
@@ -34,18 +36,23 @@ export class Shell extends LitElement {
   #open: Drawer = 'none';
   #opener: HTMLElement | undefined;
   readonly #wide = matchMedia('(min-width: 1000px)');
+  /** So narrow that a thread covers everything else. */
+  readonly #phone = matchMedia('(max-width: 759px)');
   readonly #onWide = () => showDrawer('none');
+  readonly #onPhone = () => this.requestUpdate();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#shortcuts.listen();
     this.#wide.addEventListener('change', this.#onWide);
+    this.#phone.addEventListener('change', this.#onPhone);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#shortcuts.stop();
     this.#wide.removeEventListener('change', this.#onWide);
+    this.#phone.removeEventListener('change', this.#onPhone);
   }
 
   protected override willUpdate(): void {
@@ -67,8 +74,9 @@ export class Shell extends LitElement {
 
   protected override render() {
     const drawer = this.#drawer.value;
-    const withPeople = this.#withPeople.value;
-    return html`<div class="shell ${withPeople ? 'with-people' : ''}">
+    const hasThread = this.#hasThread.value;
+    const withPeople = this.#withPeople.value && !hasThread;
+    return html`<div class="shell ${withPeople ? 'with-people' : ''} ${hasThread ? 'with-thread' : ''}">
         <nav
           tabindex="-1"
           class="side ${drawer === 'sidebar' ? 'open' : ''}"
@@ -76,7 +84,7 @@ export class Shell extends LitElement {
         >
           <confab-sidebar></confab-sidebar>
         </nav>
-        <main ?inert=${drawer !== 'none'}>
+        <main ?inert=${drawer !== 'none' || (hasThread && this.#phone.matches)}>
           <confab-link-status></confab-link-status>
           <confab-notices></confab-notices>
           <confab-place></confab-place>
@@ -88,6 +96,7 @@ export class Shell extends LitElement {
               </aside>`
             : nothing
         }
+        ${hasThread ? html`<aside class="thread" aria-label="Thread" data-testid="thread-pane"><confab-thread></confab-thread></aside>` : nothing}
         <button
           class="veil"
           tabindex="-1"

@@ -14,6 +14,10 @@ export const SHORTCUTS: readonly (readonly [keys: string, act: string])[] = [
   ['Alt ↑ / Alt ↓', 'Previous / next in the list'],
   ['Enter', 'Send the message'],
   ['Shift Enter', 'New line in the message'],
+  ['Ctrl B / I / E', 'Bold, italic, code'],
+  ['Ctrl Shift X', 'Strike through'],
+  ['Ctrl K with a selection', 'Make a link of it'],
+  ['@ / # / :', 'Complete a name, a room, an emoji'],
   ['Esc', 'Close what is open'],
   ['?', 'This list (outside of text fields)'],
 ];

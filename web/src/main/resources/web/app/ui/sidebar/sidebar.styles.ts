@@ -117,6 +117,17 @@ export const sidebarStyles = css`
     text-align: center;
   }
 
+  .mentions {
+    flex: none;
+    padding: 0 6px;
+    border-radius: 11px;
+    background: var(--danger);
+    color: var(--on-danger);
+    font-size: 12px;
+    font-weight: 700;
+    line-height: 22px;
+  }
+
   .direct .unread {
     background: var(--private);
     color: var(--on-private);

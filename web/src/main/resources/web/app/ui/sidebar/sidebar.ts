@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { addressOf } from '../../chat/place';
 import { userKey } from '../../protocol/names';
 import { myConversations, myRooms, peopleOnline } from '../../state/order';
-import { unreadOf } from '../../state/unread';
+import { mentionsOf, unreadOf } from '../../state/unread';
 import { type Conversation, keyOf, type Place, placeOf, type Room, type Stream } from '../../state/state';
 import { go, openDialog } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
@@ -89,7 +89,7 @@ export class Sidebar extends LitElement {
       >
         <span class="sign">${icon(room.hasPassword ? 'lock' : 'hash', 18)}</span>
         <span class="name"><bdi>${room.name}</bdi></span>
-        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing} ${unread(this.#unreadOf(room))}
+        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing} ${mentions(this.#mentionsOf(room))} ${unread(this.#unreadOf(room))}
       </a>
     </li>`;
   }
@@ -107,7 +107,7 @@ export class Sidebar extends LitElement {
       >
         <span class="who ${isOnline ? 'online' : ''}">${avatar(conversation.with, 'small')}</span>
         <span class="name"><bdi>${conversation.with}</bdi></span>
-        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing} ${unread(this.#unreadOf(conversation))}
+        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing} ${mentions(this.#mentionsOf(conversation))} ${unread(this.#unreadOf(conversation))}
       </a>
     </li>`;
   }
@@ -120,6 +120,10 @@ export class Sidebar extends LitElement {
     return unreadOf({ attentive: this.#attentive.value, place: this.#place.value }, stream);
   }
 
+  #mentionsOf(stream: Stream): number {
+    return mentionsOf({ attentive: this.#attentive.value, place: this.#place.value }, stream);
+  }
+
   #classOf(stream: Stream): string {
     return `row ${this.#isShown(stream) ? 'shown' : ''} ${this.#unreadOf(stream) > 0 ? 'news' : ''}`;
   }
@@ -129,6 +133,15 @@ export class Sidebar extends LitElement {
     event.preventDefault();
     go(place);
   }
+}
+
+/** What names this person, apart from what is merely new. */
+function mentions(count: number) {
+  if (count === 0) return nothing;
+  return html`<span class="mentions" data-testid="mentions"
+    ><span aria-hidden="true">@${count > 99 ? '99+' : count}</span
+    ><span class="for-the-ear">, ${count === 1 ? '1 mention' : `${count} mentions`}</span></span
+  >`;
 }
 
 function unread(count: number) {

@@ -71,7 +71,6 @@ export const messageStyles = css`
 
   .text {
     overflow-wrap: anywhere;
-    white-space: pre-wrap;
   }
 
   .text.large {

@@ -1,3 +1,6 @@
+import type { MessageRef } from '../../protocol/content';
+import { sameUser } from '../../protocol/names';
+
 const AT_END_PX = 48;
 
 /** Where a reader is in a long text, by what they see and not by a number of pixels. */
@@ -16,6 +19,12 @@ export function markOf(box: HTMLElement, follows: boolean): Mark {
     if (bottom > edge) return { kind: 'at', id: element.dataset['id'] ?? '', top };
   }
   return { kind: 'end' };
+}
+
+/** Where the message stands, if it is there. */
+export function articleAt(box: HTMLElement, { author, id }: MessageRef): HTMLElement | undefined {
+  const all = box.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+  return [...all].find((element) => sameUser(element.dataset['from'] ?? '', author));
 }
 
 /** Position of the last message that can be read to its end. */

@@ -22,6 +22,7 @@ export const timelineStyles = css`
   }
 
   .rows {
+    position: relative;
     margin-block-start: auto;
   }
 

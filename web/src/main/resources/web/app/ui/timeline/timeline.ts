@@ -1,79 +1,73 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../../app';
+import type { MessageRef } from '../../protocol/content';
+import { isAt } from '../../state/message';
 import { keyOf, placeOf, type Stream } from '../../state/state';
 import { reachesBackTo } from '../../state/timeline';
-import { dayName, nextMidnight } from '../../text/times';
-import { FOCUS_PLACE, focusPlace, myself, openDialog } from '../common/actions';
-import { avatarStyles } from '../common/avatar';
+import { dayName } from '../../text/times';
+import { FOCUS_PLACE, focusPlace, myself } from '../common/actions';
 import { icon } from '../common/icons';
 import { mayType } from '../common/pointer';
-import { shared } from '../common/shared';
+import { Today } from '../common/today';
 import { Watch } from '../common/watch';
-import { message, type MessageActs } from './message';
-import { messageStyles } from './message.styles';
+import { isActable } from '../message/acts';
+import '../message/message-bar';
+import type { MessageBar } from '../message/message-bar';
+import { Pointing } from '../message/pointing';
+import { message } from './message';
+import { actsIn } from './message-acts';
 import { newerSign, olderSign, skeleton } from './older';
 import { olderStyles } from './older.styles';
 import { type Row, rowsOf } from './rows';
-import { isAtEnd, lastInSight, type Mark, markOf, returnTo, toEnd, toStartOf } from './scroll';
-import { timelineStyles } from './timeline.styles';
+import { articleAt, isAtEnd, lastInSight, type Mark, markOf, returnTo, toEnd, toStartOf } from './scroll';
+import { talkStyles } from './talk.styles';
 
 /** So near to an edge, more is fetched. */
 const NEAR_PX = 500;
+const FOUND_MS = 2_500;
 
 /** What was said in one place, oldest first; more of it comes when one scrolls. Another place is shown by another element. */
 export class TimelineView extends LitElement {
   static override readonly properties = {
     stream: { attribute: false },
     _away: { state: true },
-    _today: { state: true },
   };
 
-  static override readonly styles = [shared, avatarStyles, timelineStyles, messageStyles, olderStyles];
+  static override readonly styles = [...talkStyles, olderStyles];
 
   declare stream: Stream;
   /** The newest message is out of sight. */
   declare _away: boolean;
-  /** The day that is called today. */
-  declare _today: string;
+  readonly #today = new Today(this);
   /** Before, it is not known how far the stream was read. */
   readonly #counted = new Watch(this, (state) => state.counted || state.listed);
+  #found: MessageRef | undefined;
   #mark: Mark = { kind: 'end' };
   /** The first view has been set up. */
   #settled = false;
-  #midnight = 0;
   readonly #resized = new ResizeObserver(() => this.#onResize());
-  readonly #onVisibility = () => {
-    this.#onDay();
-    this.#attend();
-  };
+  readonly #onVisibility = () => this.#attend();
   readonly #onFocus = () => !mayType() && this.#box?.focus();
-  readonly #acts: MessageActs = {
-    author: (user) =>
-      openDialog({ kind: 'person', user, room: this.stream.kind === 'room' ? this.stream.name : undefined }),
-    retry: (id) => {
-      app.chat.outbox.retry(this.#key, id);
-      focusPlace();
-    },
-    discard: (id) => {
-      app.chat.outbox.discard(this.#key, id);
-      focusPlace();
-    },
-  };
+  readonly #acts = actsIn(() => this.stream);
+  readonly #pointing = new Pointing(this, () => ({
+    bar: this.#bar,
+    point: (message) => this.#point(message),
+    leave: focusPlace,
+  }));
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
     window.addEventListener(FOCUS_PLACE, this.#onFocus);
-    this.#onDay();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
     window.removeEventListener(FOCUS_PLACE, this.#onFocus);
-    window.clearTimeout(this.#midnight);
     this.#resized.disconnect();
   }
 
@@ -100,11 +94,30 @@ export class TimelineView extends LitElement {
     if (box === null || (!changed.has('stream') && this.#settled)) return;
     if (this.#settled) returnTo(box, this.#mark);
     else this.#settle(box);
+    if (this.stream.sought !== this.#found) this.#find(box);
     this.#onScroll();
   }
 
+  /** The message that is looked for comes into the midst of the page, and is marked for a moment. */
+  #find(box: HTMLElement): void {
+    this.#found = this.stream.sought;
+    const article = this.#found && articleAt(box, this.#found);
+    if (article === undefined) return;
+    this.#settled = true;
+    article.scrollIntoView({ block: 'center' });
+    article.focus({ preventScroll: true });
+    article.animate({ backgroundColor: [getComputedStyle(article).getPropertyValue('--selected'), 'transparent'] }, FOUND_MS);
+  }
+
+  #point(wanted: MessageRef | undefined): boolean {
+    const found = wanted && this.stream.timeline.messages.find((known) => isAt(known, wanted));
+    const isPossible = found !== undefined && isActable(found, this.stream);
+    if (this.#bar) this.#bar.message = isPossible ? found : undefined;
+    return isPossible;
+  }
+
   protected override render() {
-    const { timeline, newAfter } = this.stream;
+    const { timeline, newAfter, editing } = this.stream;
     return html`<div
         class="box"
         role="log"
@@ -113,17 +126,18 @@ export class TimelineView extends LitElement {
         tabindex="0"
         data-testid="timeline"
         @scroll=${this.#onScroll}
+        ${ref(this.#pointing.attach)}
       >
-        ${guard([timeline, newAfter, this._today], () => this.#content())}
+        ${guard([timeline, newAfter, editing, this.#today.day], () => this.#content())}
       </div>
       ${this._away ? this.#jump() : nothing}`;
   }
 
   #content() {
-    const { timeline, newAfter } = this.stream;
+    const { timeline, newAfter, editing } = this.stream;
     const { older } = timeline;
     const loading = older.kind === 'loading' || (older.kind === 'more' && timeline.seen < 0);
-    const rows = rowsOf(timeline, newAfter, myself());
+    const rows = rowsOf(timeline, { me: myself(), newAfter, editing });
     return html`${rows.length === 0 && loading ? skeleton : olderSign(this.stream, () => this.#older())}
       <div class="rows">
         ${repeat(
@@ -131,6 +145,7 @@ export class TimelineView extends LitElement {
           ({ key }) => key,
           (row) => this.#row(row),
         )}
+        <confab-message-bar .stream=${this.stream}></confab-message-bar>
       </div>
       ${newerSign(timeline.newer, () => this.#newer())}`;
   }
@@ -174,14 +189,6 @@ export class TimelineView extends LitElement {
     else if (this.#box) toEnd(this.#box);
   }
 
-  /** Today is another day after midnight. */
-  #onDay(): void {
-    const now = new Date();
-    this._today = now.toDateString();
-    window.clearTimeout(this.#midnight);
-    this.#midnight = window.setTimeout(() => this.#onDay(), nextMidnight(now).getTime() - now.getTime());
-  }
-
   #onResize(): void {
     if (this.#box && !this._away) toEnd(this.#box);
     this.#onScroll();
@@ -214,6 +221,10 @@ export class TimelineView extends LitElement {
 
   get #key() {
     return keyOf(placeOf(this.stream));
+  }
+
+  get #bar(): MessageBar | null {
+    return this.renderRoot.querySelector('confab-message-bar');
   }
 
   get #box(): HTMLElement | null {

@@ -1,0 +1,39 @@
+import { kept, type SharedSlot } from './storage';
+
+/** Something that can be switched on, kept on this device; who shows it hears of changes, of those in other tabs, too. */
+export class Preference {
+  readonly #slot: SharedSlot<boolean>;
+  readonly #watching = new Set<() => void>();
+  #now: boolean | undefined;
+
+  constructor(slot: SharedSlot<boolean>) {
+    this.#slot = slot;
+    this.#slot.watch((_, after) => this.#changed(after));
+  }
+
+  get isOn(): boolean {
+    return (this.#now ??= this.#slot.get() ?? false);
+  }
+
+  toggle(): void {
+    this.#slot.set(!this.isOn);
+    this.#changed(!this.isOn);
+  }
+
+  /** Returns how to stop. */
+  watch(changed: () => void): () => void {
+    this.#watching.add(changed);
+    return () => this.#watching.delete(changed);
+  }
+
+  #changed(now: boolean | undefined): void {
+    this.#now = now;
+    for (const changed of this.#watching) changed();
+  }
+}
+
+/** Messages are shown as they were typed. */
+export const plainTexts = new Preference(kept<boolean>('plainTexts'));
+
+/** The row of buttons that format what one writes. */
+export const formatRow = new Preference(kept<boolean>('formatRow'));
