@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +82,14 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Username> mentions,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mentionsAll)
             implements Content {
+        /** The members that go with a deletion: what was written, and whom it named. */
+        private static final List<String> WRITTEN = List.of("text", "mentions", "mentionsAll");
+
+        /** Leaves out of the JSON of a message what goes with its deletion, so that a tombstone stays. */
+        public static ObjectNode withoutWritten(ObjectNode message) {
+            return message.without(WRITTEN);
+        }
+
         public Posted {
             Required.require(destination, "room");
             Required.require(id, "id");

@@ -36,7 +36,8 @@ class CheckSubject {
      * else fails with {@code not_found}, {@code forbidden}, {@code conflict}, {@code invalid}, or lets it pass.
      */
     Uni<Optional<Sent>> check(Author author, ContentCommand command) {
-        return judge(author, command)
+        return Uni.createFrom()
+                .deferred(() -> judge(author, command))
                 .map(passed -> Optional.<Sent>empty())
                 .onFailure(FindContent::isNotFound)
                 .recoverWithUni(missing -> before(author, command).invoke(sent -> {
@@ -118,18 +119,21 @@ class CheckSubject {
                 "At most " + Content.Pinned.MAX_PINS + " messages can be pinned. Unpin one first.");
     }
 
-    /** How much there is on a message, or in a stream, only history knows. */
+    /** How much there is on a message, or in a stream, only history knows; so it is asked, once, whatever is remembered. */
     private Uni<Void> requireRoom(
             Author author, ContentCommand.AboutMessage command, Predicate<Found> hasRoom, String refusal) {
-        return requireThere(author, command.target(), command.about(), "about")
-                .chain(() -> findContent.find(author, command.target(), command.about()))
-                .onFailure(CheckSubject::canNotTell)
-                .recoverWithItem(Optional.empty())
+        Optional<Known> remembered = remembered(author, command.target(), command.about());
+        remembered.ifPresent(known -> requireStands(known, "about"));
+        return findContent
+                .find(author, command.target(), command.about())
                 .invoke(found -> {
+                    requireStands(remembered.orElseGet(() -> known(found, "about")), "about");
                     if (found.filter(hasRoom.negate()).isPresent()) {
                         throw new ConfabException(ErrorCode.CONFLICT, refusal);
                     }
                 })
+                .onFailure(CheckSubject::canNotTell)
+                .recoverWithItem(Optional.empty())
                 .replaceWithVoid();
     }
 
@@ -139,26 +143,29 @@ class CheckSubject {
 
     /** What is known of a message; absent while nobody can tell. Fails with {@code not_found}. */
     private Uni<Optional<Known>> look(Author author, Target target, MessageRef ref, String field) {
-        Optional<Known> remembered = streams.with(target, author.user(), stream -> stream.find(ref));
-        return remembered
+        return remembered(author, target, ref)
                 .map(known -> Uni.createFrom().item(known))
-                .orElseGet(() -> findContent
-                        .find(author, target, ref)
-                        .map(found -> found.filter(Found::message)
-                                .map(CheckSubject::known)
-                                .orElseThrow(() -> missing(field))))
-                .invoke(known -> {
-                    if (known.deleted()) {
-                        throw missing(field);
-                    }
-                })
+                .orElseGet(() -> findContent.find(author, target, ref).map(found -> known(found, field)))
+                .invoke(known -> requireStands(known, field))
                 .map(Optional::of)
                 .onFailure(CheckSubject::canNotTell)
                 .recoverWithItem(Optional.empty());
     }
 
-    private static Known known(Found found) {
-        return new Known(found.deleted(), found.thread().isPresent());
+    private Optional<Known> remembered(Author author, Target target, MessageRef ref) {
+        return streams.with(target, author.user(), stream -> stream.find(ref));
+    }
+
+    private static Known known(Optional<Found> found, String field) {
+        return found.filter(Found::message)
+                .map(message -> new Known(message.deleted(), message.thread().isPresent()))
+                .orElseThrow(() -> missing(field));
+    }
+
+    private static void requireStands(Known known, String field) {
+        if (known.deleted()) {
+            throw missing(field);
+        }
     }
 
     private boolean isModerator(Author author, Target target) {

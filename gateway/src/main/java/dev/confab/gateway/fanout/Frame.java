@@ -1,13 +1,13 @@
 package dev.confab.gateway.fanout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.ServerFrame;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The JSON of one text frame, as every receiver gets it. Made once per event; receivers share its bytes.
@@ -18,7 +18,6 @@ import java.util.List;
 public final class Frame {
     private static final int FINAL_TEXT = 0x81;
     private static final int MAX_HEADER = 10;
-    private static final List<String> WHAT_WAS_WRITTEN = List.of("text", "mentions", "mentionsAll");
 
     private final byte[] json;
     private final boolean losable;
@@ -52,8 +51,7 @@ public final class Frame {
 
     /** The same without what somebody wrote, for a message that was deleted. */
     public Frame withoutText() {
-        ObjectNode event = Json.read(json, ObjectNode.class);
-        return new Frame(Json.bytes(event.without(WHAT_WAS_WRITTEN)), losable);
+        return new Frame(Json.bytes(Content.Posted.withoutWritten(Json.read(json, ObjectNode.class))), losable);
     }
 
     /** Whether a client that reads too slowly may do without it. */

@@ -8,7 +8,6 @@ import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Something of a stream that everybody there was told.
@@ -17,7 +16,6 @@ import java.util.List;
  */
 public record MissedEvent(Position position, @JsonValue ObjectNode frame) {
 
-    private static final List<String> WHAT_WAS_WRITTEN = List.of("text", "mentions", "mentionsAll");
     /** Stands for a text that is left out. */
     private static final MessageText GONE = new MessageText("gone");
 
@@ -44,6 +42,6 @@ public record MissedEvent(Position position, @JsonValue ObjectNode frame) {
                 message.mentions(),
                 message.mentionsAll());
         ObjectNode frame = Json.mapper().valueToTree(posted);
-        return of(message.position().position(), message.at(), deleted ? frame.without(WHAT_WAS_WRITTEN) : frame);
+        return of(message.position().position(), message.at(), deleted ? Content.Posted.withoutWritten(frame) : frame);
     }
 }
