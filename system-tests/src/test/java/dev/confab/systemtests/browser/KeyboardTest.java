@@ -46,6 +46,24 @@ class KeyboardTest {
     }
 
     @Test
+    void shouldLeaveTheFocusToWhoHasGoneOnWhenADialogCloses(Browsers browsers, Confab confab) {
+        // given
+        Session alice = confab.person("alice");
+        String room = confab.room(alice, "kitchen");
+        Tab tab = browsers.open(alice).goToRoom(room);
+        tab.find("composer").focus();
+        tab.page().keyboard().press("Control+k");
+        Locator dialog = tab.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).isVisible();
+        Locator button = tab.find("emoji-button");
+        // when
+        dialog.evaluate("(dialog, next) => { dialog.close(); next.focus(); }", button.elementHandle());
+        assertThat(dialog).hasCount(0);
+        // then
+        assertThat(button).isFocused();
+    }
+
+    @Test
     void shouldGoThroughTheMessagesAndActOnThem(Browsers browsers, Confab confab) {
         // given
         Session alice = confab.person("alice");

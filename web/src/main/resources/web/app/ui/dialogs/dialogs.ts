@@ -17,7 +17,10 @@ import './seen-by';
 import './shortcut-list';
 import './switcher';
 
-/** Shows the one dialog that is open, and gives the focus back to where it was before. */
+/**
+ * Shows the one dialog that is open, and gives the focus back to where it was before. A dialog that was closed by itself has
+ * done so already, and who is quick has gone on: whatever has the focus keeps it.
+ */
 export class Dialogs extends LitElement {
   readonly #dialog = new Watch(this, (state) => state.dialog);
   #before: HTMLElement | undefined;
@@ -27,11 +30,10 @@ export class Dialogs extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#dialog.value !== undefined) return;
-    if (this.#before === undefined) return;
-    if (this.#before.isConnected) this.#before.focus();
-    this.#before = undefined;
+    if (this.#dialog.value !== undefined || this.#before === undefined) return;
+    if (hasLostFocus()) this.#before.focus();
     if (hasLostFocus()) focusPlace();
+    this.#before = undefined;
   }
 
   protected override render() {
