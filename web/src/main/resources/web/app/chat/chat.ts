@@ -6,6 +6,7 @@ import { keyOf, type Place, type Room, type Stream } from '../state/state';
 import { withoutPositions } from '../state/unread';
 import type { MessageRef } from '../protocol/content';
 import type { ServerFrame } from '../protocol/frames';
+import { Notifier } from '../notify/notifier';
 import { Acting } from './acting';
 import type { Context } from './context';
 import { Conversations } from './conversations';
@@ -37,6 +38,7 @@ export class Chat {
   readonly #tickets: Tickets;
   readonly #listing: Listing;
   readonly #receiving: Receiving;
+  readonly #notifier: Notifier;
   #epoch: string | undefined;
   #remembered: string | undefined;
   /** What is looked for once one is in the room that is shown. */
@@ -58,6 +60,7 @@ export class Chat {
     this.threads = new Threads(context, this.#tickets);
     this.typing = new Typing(context);
     this.navigation = new Navigation(context, (place, message) => this.#onEntered(place, message));
+    this.#notifier = new Notifier(context, (place, message) => this.navigation.open(place, message));
     this.#listing = new Listing(context, (room) => this.rooms.wasRemoved(room));
     this.reading = new Reading(context, () => this.#listing.countSoon());
     this.#receiving = new Receiving(context, {
@@ -70,6 +73,7 @@ export class Chat {
       onTyping: (key, user) => this.typing.onTyping(key, user),
       onQuiet: (key, user) => this.typing.onQuiet(key, user),
       onRead: (key, position) => this.reading.onReadElsewhere(key, position),
+      onContent: (key, frame) => this.#notifier.onContent(key, frame),
     });
   }
 
@@ -85,7 +89,7 @@ export class Chat {
   stop(): void {
     this.#context.connection.close();
     this.#tickets.dropAll();
-    for (const part of [this.#listing, this.history, this.typing, this.reading, this.navigation]) part.stop();
+    for (const part of [this.#notifier, this.#listing, this.history, this.typing, this.reading, this.navigation]) part.stop();
   }
 
   onFrame(frame: ServerFrame): void {

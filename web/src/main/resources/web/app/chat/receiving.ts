@@ -25,6 +25,7 @@ export interface Arrivals {
   onTyping(key: StreamKey, user: string): void;
   onQuiet(key: StreamKey, user: string): void;
   onRead(key: StreamKey, position: number): void;
+  onContent(key: StreamKey, frame: ContentFrame): void;
 }
 
 /** Puts what the server says into the state. */
@@ -92,6 +93,7 @@ export class Receiving {
   #onContentAt(key: StreamKey, frame: ContentFrame): void {
     if (frame.type === 'message') this.#arrivals.onQuiet(key, frame.from);
     this.#update((state) => withContent(state, key, frame));
+    this.#arrivals.onContent(key, frame);
   }
 
   #onSeen(frame: SeenFrame): void {

@@ -37,3 +37,12 @@ export const plainTexts = new Preference(kept<boolean>('plainTexts'));
 
 /** The row of buttons that format what one writes. */
 export const formatRow = new Preference(kept<boolean>('formatRow'));
+
+/** Somebody who looks at something else is told of what concerns them, where the browser lets the page. */
+export const notifications = new Preference(kept<boolean>('notifications'));
+
+/** Notifications may make a sound. */
+export const notificationSound = new Preference(kept<boolean>('notificationSound'));
+
+/** Whether to have notifications was asked, and is not asked again. */
+export const notificationsOffered = new Preference(kept<boolean>('notificationsOffered'));

@@ -98,7 +98,7 @@ export interface Thread {
 }
 
 export type Dialog =
-  | { readonly kind: 'createRoom' | 'browseRooms' | 'switcher' | 'shortcuts' | 'devices' | 'password' | 'profile' }
+  | { readonly kind: 'createRoom' | 'browseRooms' | 'switcher' | 'shortcuts' | 'devices' | 'password' | 'profile' | 'notifications' }
   | { readonly kind: 'person'; readonly user: string; readonly room: string | undefined }
   | { readonly kind: 'roomSettings'; readonly room: string }
   | { readonly kind: 'deleteMessage' | 'seenBy'; readonly key: StreamKey; readonly message: Message }

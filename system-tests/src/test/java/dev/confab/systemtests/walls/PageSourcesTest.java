@@ -59,7 +59,17 @@ class PageSourcesTest {
         // then
         assertThat(kept)
                 .containsExactlyInAnyOrder(
-                        "drafts", "expiresAt", "formatRow", "person", "plainTexts", "recentEmoji", "tickets", "unsent");
+                        "drafts",
+                        "expiresAt",
+                        "formatRow",
+                        "notificationSound",
+                        "notifications",
+                        "notificationsOffered",
+                        "person",
+                        "plainTexts",
+                        "recentEmoji",
+                        "tickets",
+                        "unsent");
         assertThat(found(Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.")))
                 .allMatch(where -> where.matches("(storage\\.ts|theme\\.ts|theme\\.js): .*"));
     }

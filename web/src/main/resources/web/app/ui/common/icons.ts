@@ -4,6 +4,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 const drawings = {
   arrowDown: svg`<path d="M12 5v14M6 13l6 6 6-6"/>`,
   ban: svg`<circle cx="12" cy="12" r="8.5"/><path d="m6 6 12 12"/>`,
+  bell: svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15zM10 20.500a2 2 0 0 0 4 0"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
   copy: svg`<rect x="8.5" y="8.5" width="11" height="11" rx="2"/><path d="M15.5 8.500V6a1.5 1.5 0 0 0-1.5-1.500H6A1.5 1.5 0 0 0 4.5 6v8A1.5 1.5 0 0 0 6 15.500h2.500"/>`,
   close: svg`<path d="m6 6 12 12M18 6 6 18"/>`,

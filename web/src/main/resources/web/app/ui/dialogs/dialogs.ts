@@ -10,6 +10,7 @@ import './create-room';
 import './delete-message';
 import './devices';
 import './moderate';
+import './notifications';
 import './person-card';
 import './pins';
 import './profile';
@@ -53,6 +54,8 @@ function contentOf(dialog: Dialog) {
       return html`<confab-shortcut-list></confab-shortcut-list>`;
     case 'devices':
       return html`<confab-devices></confab-devices>`;
+    case 'notifications':
+      return html`<confab-notifications></confab-notifications>`;
     case 'password':
       return html`<confab-change-password></confab-change-password>`;
     case 'profile':

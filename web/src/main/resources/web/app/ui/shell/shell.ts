@@ -17,6 +17,7 @@ import './announcer';
 import './link-status';
 import './notices';
 import { shellStyles } from './shell.styles';
+import { meantForMe, showBadge } from './badge';
 import { Shortcuts } from './shortcuts';
 
 /** The frame of the chat: rooms on one side, people on the other, what is said between them. */
@@ -27,6 +28,7 @@ export class Shell extends LitElement {
   readonly #withPeople = new Watch(this, hasPeople);
   readonly #hasThread = new Watch(this, (state) => state.thread !== undefined);
   readonly #title = new Watch(this, titleOf);
+  readonly #meantForMe = new Watch(this, meantForMe);
   readonly #shortcuts = new Shortcuts({
     switcher: () => openDialog({ kind: 'switcher' }),
     help: () => openDialog({ kind: 'shortcuts' }),
@@ -61,6 +63,7 @@ export class Shell extends LitElement {
 
   protected override updated(): void {
     document.title = this.#title.value;
+    showBadge(this.#meantForMe.value);
     this.#followDrawer(this.#drawer.value);
   }
 

@@ -59,6 +59,9 @@ export class AccountBar extends LitElement {
         <button role="menuitem" @click=${() => openDialog({ kind: 'profile' })}>${icon('person')}Display name</button>
         <button role="menuitem" @click=${() => openDialog({ kind: 'password' })}>${icon('key')}Change password</button>
         <button role="menuitem" @click=${() => openDialog({ kind: 'devices' })}>${icon('devices')}Devices</button>
+        <button role="menuitem" data-testid="notifications" @click=${() => openDialog({ kind: 'notifications' })}>
+          ${icon('bell')}Notifications
+        </button>
         <button role="menuitem" @click=${() => openDialog({ kind: 'shortcuts' })}>
           ${icon('keyboard')}Keyboard shortcuts
         </button>

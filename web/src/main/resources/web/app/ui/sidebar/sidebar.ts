@@ -11,6 +11,7 @@ import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
 import './account-bar';
+import './notify-offer';
 import { sidebarStyles } from './sidebar.styles';
 
 /** My rooms, my private conversations, and how to get to others. */
@@ -55,6 +56,7 @@ export class Sidebar extends LitElement {
         </section>
         ${this.#conversations()}
       </div>
+      <confab-notify-offer></confab-notify-offer>
       <confab-account-bar></confab-account-bar>`;
   }
 
