@@ -8,7 +8,6 @@ import dev.confab.protocol.Position;
 import dev.confab.protocol.StreamKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Conversations {
     private final Map<StreamKey, PrivateConversation> conversations = new LinkedHashMap<>(16, 0.75f, true);
-    /** By partition: the last event that concerned nobody. */
-    private final Map<Integer, Position> passedOver = new HashMap<>();
+    private final PassedOver passedOver;
 
     private final RoomConfig config;
     private final MemoryBudget budget;
@@ -51,6 +49,7 @@ public class Conversations {
         this.config = config;
         this.budget = budget;
         this.listeners = listeners;
+        this.passedOver = new PassedOver(config.passedOver());
         metrics.gauge("confab.conversations", this, Conversations::count);
     }
 
@@ -75,27 +74,32 @@ public class Conversations {
      * @return the stream, which has to be drained before the fan-out is dispatched
      */
     public Optional<Stream> onEvent(StreamKey key, LoggedEvent logged, Frame frame, Fanout out) {
-        Optional<PrivateConversation> concerned = concerned(key, logged.position());
+        Optional<PrivateConversation> concerned = concerned(key, logged);
         concerned.ifPresent(conversation -> conversation.onEvent(logged, frame, out));
         return concerned.map(Stream.class::cast);
     }
 
-    private synchronized Optional<PrivateConversation> concerned(StreamKey key, Position position) {
+    private synchronized Optional<PrivateConversation> concerned(StreamKey key, LoggedEvent logged) {
         if (!conversations.containsKey(key) && !listeners.areThere(key)) {
-            passedOver.put(reading.partition(key), position);
+            passedOver.add(reading.partition(key), logged);
             return Optional.empty();
         }
         return Optional.of(known(key));
     }
 
     private PrivateConversation known(StreamKey key) {
-        return conversations.computeIfAbsent(key, k -> new PrivateConversation(k, floor(k), config, budget, listeners));
+        return conversations.computeIfAbsent(key, this::make);
+    }
+
+    private PrivateConversation make(StreamKey key) {
+        PrivateConversation made = new PrivateConversation(key, floor(key), config, budget, listeners);
+        passedOver.of(key).forEach(made::onWrittenBefore);
+        return made;
     }
 
     /** Whatever comes after it will be applied. */
     private Position floor(StreamKey key) {
-        Position passed = passedOver.getOrDefault(reading.partition(key), Position.NONE);
-        return Stream.later(reading.lastRead(key), passed);
+        return Stream.later(reading.lastRead(key), passedOver.last(reading.partition(key)));
     }
 
     private void forgetOldest() {

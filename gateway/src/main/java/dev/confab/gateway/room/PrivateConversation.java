@@ -52,6 +52,11 @@ public final class PrivateConversation extends Stream {
         return !(logged.event() instanceof Content content) || content.isVoidByItself();
     }
 
+    /** Takes note of what was written when it concerned nobody here. */
+    void onWrittenBefore(PassedOver.Written written) {
+        remember(written.from(), written.id(), new Sent(written.position(), written.at()));
+    }
+
     @Override
     void onDecision(Decision decision, Position position, Frame frame, Fanout out) {
         // nobody decides about a private conversation

@@ -22,6 +22,10 @@ public interface RoomConfig {
     @WithDefault("10000")
     int conversations();
 
+    /** Ids that are remembered of private conversations of people who are not here, should they come and say the same again. */
+    @WithDefault("20000")
+    int passedOver();
+
     /** Records per partition that are read back at start. */
     @WithDefault("2000")
     int lookback();

@@ -173,6 +173,11 @@ public abstract sealed class Stream permits Room, PrivateConversation {
         }
     }
 
+    /** Takes note of where something stands that is not applied here. */
+    final synchronized void remember(Username from, MessageId id, Sent stands) {
+        ids.add(from, id, stands.position(), stands.at());
+    }
+
     /** Forgets everything that was said in it so far. */
     final void forget(Position upTo) {
         budget.add(ring.clear(upTo));

@@ -19,7 +19,12 @@ public final class TestRooms {
 
     /** Conversations whose people are all here, and hear of nothing that they have not asked for. */
     public static Conversations conversations(int ring) {
-        return new Conversations(config(ring), new MemoryBudget(1 << 30), new Everybody(), new SimpleMeterRegistry());
+        return new Conversations(config(ring), new MemoryBudget(1 << 30), new All(true), new SimpleMeterRegistry());
+    }
+
+    /** Conversations of people who are all somewhere else. */
+    static Conversations conversationsOfOthers(int ring) {
+        return new Conversations(config(ring), new MemoryBudget(1 << 30), new All(false), new SimpleMeterRegistry());
     }
 
     /** Both together. */
@@ -50,19 +55,25 @@ public final class TestRooms {
             }
 
             @Override
+            public int passedOver() {
+                return 3;
+            }
+
+            @Override
             public int lookback() {
                 return 0;
             }
         };
     }
 
-    private static final class Everybody implements PrivateConversation.Listeners {
+    /** @param here or nobody */
+    private record All(boolean here) implements PrivateConversation.Listeners {
         @Override
         public void deliver(StreamKey conversation, List<Frame> events, Fanout out) {}
 
         @Override
         public boolean areThere(StreamKey conversation) {
-            return true;
+            return here;
         }
     }
 
