@@ -14,13 +14,14 @@ export async function askPermission(): Promise<Permission> {
   return permission() === 'default' ? Notification.requestPermission() : permission();
 }
 
+/** Whether they are wanted here, and the browser lets the page. */
+export function mayNotify(): boolean {
+  return notifications.isOn && permission() === 'granted';
+}
+
 /** The notifications of this page on the desktop, at most one for a stream. */
 export class Desktop {
   readonly #open = new Map<StreamKey, Notification>();
-
-  get isOn(): boolean {
-    return notifications.isOn && permission() === 'granted';
-  }
 
   /** In place of the one that is shown of that stream. */
   show(key: StreamKey, { title, body }: Wording, onClick: () => void): void {

@@ -4,7 +4,7 @@ import type { StreamKey } from '../protocol/names';
 import { refOf, type Message } from '../state/message';
 import { keyOf, type Place, placeOf, type State, type Stream } from '../state/state';
 import { changedBy, concerning, isNews } from './concern';
-import { Desktop } from './desktop';
+import { Desktop, mayNotify } from './desktop';
 import { OneTab } from './one-tab';
 import { wording } from './wording';
 
@@ -51,7 +51,7 @@ export class Notifier {
   /** After the state has it. */
   onContent(key: StreamKey, frame: ContentFrame): void {
     const stream = this.#stream(key);
-    if (stream === undefined || !this.#desktop.isOn || !this.#tab.isTheOne) return;
+    if (stream === undefined || !mayNotify() || !this.#tab.isTheOne) return;
     this.#change(key, frame);
     const message = concerning(stream, frame, this.#context.me);
     if (message !== undefined && message.position > (this.#shown.get(key) ?? -1)) this.#wait(key, message);

@@ -1,7 +1,6 @@
 /** What a notification says. Pure. */
-import type { Message } from '../state/message';
+import { excerptOf, type Message } from '../state/message';
 import type { Stream } from '../state/state';
-import { plain } from '../text/excerpts';
 
 export interface Wording {
   readonly title: string;
@@ -15,11 +14,6 @@ export function wording(stream: Stream, news: readonly Message[]): Wording {
   const last = news.at(-1);
   const from = last?.from ?? '';
   const title = stream.kind === 'direct' ? from : `${from} in #${stream.name}`;
-  const text = shortened(plain(last?.text ?? ''));
+  const text = excerptOf(last?.text ?? '', LONGEST);
   return { title, body: news.length > 1 ? `${news.length} new messages. ${text}` : text };
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : text;
 }

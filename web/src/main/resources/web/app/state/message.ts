@@ -95,7 +95,7 @@ export function ofFrame(frame: Logged & Posted): Message {
 }
 
 /** How a text begins, in one line and without its formatting. */
-export function excerptOf(text: string): string {
+export function excerptOf(text: string, longest = LONGEST_EXCERPT): string {
   const letters = [...plain(text)];
-  return letters.length > LONGEST_EXCERPT ? `${letters.slice(0, LONGEST_EXCERPT - 1).join('')}…` : letters.join('');
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('');
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { notifications, notificationSound, notificationsOffered, type Preference } from '../../device/preference';
-import { askPermission, permission } from '../../notify/desktop';
+import { askPermission, mayNotify, type Permission, permission } from '../../notify/desktop';
 import { closeDialog } from '../common/actions';
 import { formStyles } from '../common/form.styles';
 import '../common/modal';
@@ -37,7 +37,7 @@ export class Notifications extends LitElement {
 
   protected override render() {
     const allowed = permission();
-    const isOn = notifications.isOn && allowed === 'granted';
+    const isOn = mayNotify();
     return html`<confab-modal heading="Notifications">
       <form @submit=${(event: SubmitEvent) => event.preventDefault()}>
         <p class="muted">
@@ -55,7 +55,7 @@ export class Notifications extends LitElement {
   }
 
   async #toggle(): Promise<void> {
-    await switchNotifications(!(notifications.isOn && permission() === 'granted'));
+    await switchNotifications(!mayNotify());
     this.requestUpdate();
   }
 }
@@ -77,7 +77,7 @@ function choice(id: string, label: string, checked: boolean, disabled: boolean, 
   >`;
 }
 
-function hint(allowed: ReturnType<typeof permission>) {
+function hint(allowed: Permission) {
   switch (allowed) {
     case 'denied':
       return html`<p class="error" role="alert" data-testid="notifications-blocked">
