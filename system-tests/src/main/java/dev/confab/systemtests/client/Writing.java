@@ -67,10 +67,20 @@ public record Writing(Target target) {
     }
 
     public Command react(MessageRef about, String emoji, boolean on) {
-        return ref -> new ContentCommand.React(Optional.of(ref), target, MessageId.next(), about, new Emoji(emoji), on);
+        return react(MessageId.next(), about, emoji, on);
+    }
+
+    /** A reaction of which the id matters. */
+    public Command react(MessageId id, MessageRef about, String emoji, boolean on) {
+        return ref -> new ContentCommand.React(Optional.of(ref), target, id, about, new Emoji(emoji), on);
     }
 
     public Command pin(MessageRef about, boolean on) {
-        return ref -> new ContentCommand.Pin(Optional.of(ref), target, MessageId.next(), about, on);
+        return pin(MessageId.next(), about, on);
+    }
+
+    /** A pin of which the id matters. */
+    public Command pin(MessageId id, MessageRef about, boolean on) {
+        return ref -> new ContentCommand.Pin(Optional.of(ref), target, id, about, on);
     }
 }

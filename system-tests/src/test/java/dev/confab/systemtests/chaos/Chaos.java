@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.confab.protocol.Json;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.client.Session;
-import dev.confab.systemtests.faults.Kept;
-import dev.confab.systemtests.faults.StoredMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** People who chat in some rooms of a stack, and at the end the question whether all that was promised to them was kept. */
+/** People who chat in some rooms of a stack and with one another, and at the end the question whether all that was promised to them was kept. */
 final class Chaos implements AutoCloseable {
     private static final Duration SETTLING = Duration.ofSeconds(90);
     private static final int PAUSE_MILLIS = 150;
@@ -42,29 +44,42 @@ final class Chaos implements AutoCloseable {
         this.rooms = IntStream.range(0, rooms)
                 .mapToObj(i -> confab.room(owner, "chaos" + i))
                 .toList();
-        IntStream.range(0, people).forEach(i -> add(confab.person("person" + i)));
+        var persons = IntStream.range(0, people)
+                .mapToObj(i -> confab.person("person" + i))
+                .toList();
+        IntStream.range(0, people).forEach(i -> add(persons.get(i), List.of(persons.get((i ^ 1) % people))));
     }
 
-    private ChaosClient add(Session session) {
-        var client = new ChaosClient(session, this::gateway, rooms, PAUSE_MILLIS, random.nextLong());
-        clients.add(client);
-        return client;
+    /** @param others with whom they talk privately */
+    private void add(Session session, List<Session> others) {
+        var channels = Stream.concat(
+                        rooms.stream().map(Channel::room),
+                        others.stream()
+                                .map(Session::username)
+                                .map(other -> Channel.conversation(session.username(), other)))
+                .toList();
+        clients.add(new ChaosClient(session, this::gateway, channels, PAUSE_MILLIS, random.nextLong()));
     }
 
-    /** Some people who are banned and kicked from now on, each with two pages open. */
+    /**
+     * Some people who are banned and kicked from now on, each with two pages open; the owner talks to each of them. One of the
+     * others is made moderator and dismissed.
+     */
     Chaos withVictims(int count) {
         var victims = IntStream.range(0, count)
                 .mapToObj(i -> confab.person("victim" + i))
                 .toList();
+        add(owner, victims);
         victims.forEach(victim -> {
-            add(victim);
-            add(victim);
+            add(victim, List.of(owner));
+            add(victim, List.of(owner));
         });
         moderators.add(new Moderator(
                 owner,
                 this::gateway,
                 rooms,
                 victims.stream().map(Session::username).toList(),
+                clients.getFirst().username(),
                 random.nextLong()));
         return this;
     }
@@ -81,7 +96,7 @@ final class Chaos implements AutoCloseable {
         return rooms;
     }
 
-    /** Bans, kicks and pardons that were carried out. */
+    /** Bans, kicks, pardons, promotions and dismissals that were carried out. */
     int moderated() {
         return moderators.stream().mapToInt(Moderator::acts).sum();
     }
@@ -90,10 +105,9 @@ final class Chaos implements AutoCloseable {
         return clients.stream().mapToInt(client -> client.sends().size()).sum();
     }
 
-    /** Returns when everybody is in every room. */
+    /** Returns when everybody is in all their streams. */
     Chaos awaitEverybody() {
-        await().atMost(SETTLING)
-                .until(() -> clients.stream().allMatch(client -> rooms.stream().allMatch(client::isIn)));
+        await().atMost(SETTLING).until(() -> clients.stream().allMatch(ChaosClient::isEverywhere));
         return this;
     }
 
@@ -105,15 +119,17 @@ final class Chaos implements AutoCloseable {
                 .untilAsserted(() -> assertThat(clients)
                         .as("clients that have not come to rest")
                         .allMatch(ChaosClient::isSettled));
-        var log = ReadLog.of(rooms, confab.stack().kafka());
+        var log = ReadLog.of(streams(), confab.stack().kafka());
         awaitLog(log);
         clients.forEach(ChaosClient::close);
         var recording = new Recording(
                 clients.stream().flatMap(client -> client.sends().stream()).toList(),
                 clients.stream().flatMap(client -> client.stays().stream()).toList());
+        long began = System.nanoTime();
         var violations = new ArrayList<>(Checker.violations(recording, log, stored()));
         clients.forEach(client -> client.strays().forEach(stray -> violations.add(client + " was sent " + stray)));
-        System.out.println(summary(recording, log));
+        System.out.println(summary(recording, log) + "; checked in "
+                + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
         if (!violations.isEmpty()) {
             throw new AssertionError("seed %d, all of it in %s:%n%s%n%s"
                     .formatted(
@@ -124,34 +140,39 @@ final class Chaos implements AutoCloseable {
         }
     }
 
+    private Set<String> streams() {
+        return clients.stream()
+                .flatMap(client -> client.channels().stream())
+                .map(Channel::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void awaitLog(Log log) {
         await().atMost(SETTLING)
                 .untilAsserted(() -> assertThat(clients)
                         .as("clients that have not got everything")
-                        .allMatch(client -> rooms.stream()
-                                .allMatch(room -> log.valid(room).isEmpty()
-                                        || client.hasReached(
-                                                room, log.valid(room).getLast().position()))));
+                        .allMatch(client -> client.hasReachedEnd(log)));
+        var ends = ReadLog.ends(confab.stack().kafka());
         await().atMost(SETTLING)
-                .untilAsserted(() -> assertThat(
-                                stored().values().stream().mapToInt(List::size).sum())
-                        .as("messages in the database")
-                        .isGreaterThanOrEqualTo(rooms.stream()
-                                .mapToInt(room -> log.valid(room).size())
-                                .sum()));
+                .untilAsserted(() -> assertThat(ends)
+                        .as("partitions that are not projected to their ends")
+                        .isEqualTo(database().projected(ends.keySet())));
     }
 
-    private Map<String, List<Kept>> stored() {
-        var messages = new StoredMessages(confab.stack());
-        var byRoom = new HashMap<String, List<Kept>>();
+    private StoredContents database() {
+        return new StoredContents(confab.stack());
+    }
+
+    private Map<String, Contents> stored() {
+        var stored = new HashMap<String, Contents>();
         try {
-            for (var room : rooms) {
-                byRoom.put(room, messages.of(room));
+            for (var stream : streams()) {
+                stored.put(stream, database().of(stream));
             }
         } catch (SQLException e) {
             throw new AssertionError("the database can't be read", e);
         }
-        return byRoom;
+        return stored;
     }
 
     private String summary(Recording recording, Log log) {
@@ -160,8 +181,10 @@ final class Chaos implements AutoCloseable {
                 .sends()
                 .forEach(sent -> outcomes.merge(sent.outcome().getClass().getSimpleName(), 1, Integer::sum));
         var verdicts = new HashMap<Log.Verdict, Integer>();
-        log.rooms().values().forEach(room -> room.forEach(entry -> verdicts.merge(entry.verdict(), 1, Integer::sum)));
-        return "seed %d: sends %s; log %s; %d stays with %d messages; %d connections; %d bans, kicks and pardons"
+        log.streams()
+                .values()
+                .forEach(stream -> stream.entries().forEach(entry -> verdicts.merge(entry.verdict(), 1, Integer::sum)));
+        return "seed %d: said %s; log %s; %d stays that heard %d; %d connections; %d acts of moderation"
                 .formatted(
                         seed,
                         outcomes,

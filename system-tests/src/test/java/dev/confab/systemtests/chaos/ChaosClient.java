@@ -1,7 +1,5 @@
 package dev.confab.systemtests.chaos;
 
-import static dev.confab.systemtests.client.ChatClient.message;
-
 import dev.confab.systemtests.chaos.Recording.Sent;
 import dev.confab.systemtests.chaos.Recording.Stay;
 import dev.confab.systemtests.client.ChatClient;
@@ -19,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A person at a page that is open all the time, in several rooms: comes back to some gateway whenever the connection is
- * lost, with ticket and last position, and sends each message until it knows what became of it.
+ * A person at a page that is open all the time, in several rooms and conversations: comes back to some gateway whenever the
+ * connection is lost, with ticket and last position, and says each thing until it knows what became of it.
  */
 final class ChaosClient implements AutoCloseable {
     private static final long PING_NANOS = Duration.ofSeconds(2).toNanos();
@@ -29,9 +27,10 @@ final class ChaosClient implements AutoCloseable {
     private final String username;
     private final Renewed person;
     private final Supplier<String> gateways;
-    private final List<String> rooms;
+    private final List<Channel> channels;
     private final int pauseMillis;
     private final Seats seats;
+    private final Author author;
     private final Random random;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicBoolean filling = new AtomicBoolean();
@@ -45,16 +44,17 @@ final class ChaosClient implements AutoCloseable {
 
     /**
      * @param gateways where to go next
-     * @param pauseMillis between two messages
+     * @param pauseMillis between two things that are said
      */
-    ChaosClient(Session session, Supplier<String> gateways, List<String> rooms, int pauseMillis, long seed) {
+    ChaosClient(Session session, Supplier<String> gateways, List<Channel> channels, int pauseMillis, long seed) {
         this.username = session.username();
         this.person = new Renewed(session, gateways);
         this.gateways = gateways;
-        this.rooms = rooms;
+        this.channels = channels;
         this.pauseMillis = pauseMillis;
         this.random = new Random(seed);
         this.seats = new Seats(username);
+        this.author = new Author(username, channels, seats, random);
         this.thread = Thread.ofVirtual().name(username).start(this::run);
     }
 
@@ -62,23 +62,30 @@ final class ChaosClient implements AutoCloseable {
         return username;
     }
 
-    /** Makes no new messages. */
+    /** Says nothing new. */
     void fallSilent() {
         quiet = true;
     }
 
-    /** Connected, in all rooms, with no message and no hole left. */
+    /** Connected, in all its streams, with nothing to say and no hole left. */
     boolean isSettled() {
         return settled;
     }
 
-    /** Whether everything up to that position has come. */
-    boolean hasReached(String room, long position) {
-        return seats.of(room).filter(seat -> seat.last() >= position).isPresent();
+    /** Whether everything has come of each of its streams. */
+    boolean hasReachedEnd(Log log) {
+        return channels.stream()
+                .allMatch(channel -> seats.of(channel.stream())
+                        .filter(seat -> seat.last() >= log.of(channel.stream()).lastForAll())
+                        .isPresent());
     }
 
-    boolean isIn(String room) {
-        return seats.isJoined(room);
+    boolean isEverywhere() {
+        return channels.stream().allMatch(channel -> seats.isJoined(channel.stream()));
+    }
+
+    List<Channel> channels() {
+        return channels;
     }
 
     int connections() {
@@ -148,18 +155,18 @@ final class ChaosClient implements AutoCloseable {
 
     private boolean joinAll(Line line) {
         boolean all = true;
-        for (var room : rooms) {
-            all &= seats.isJoined(room) || join(line, room);
+        for (var channel : channels) {
+            all &= seats.isJoined(channel.stream()) || join(line, channel);
         }
         return all;
     }
 
-    private boolean join(Line line, String room) {
-        var answer = line.join(room, seats.of(room));
+    private boolean join(Line line, Channel channel) {
+        var answer = line.join(channel, seats.of(channel.stream()));
         if (answer.isEmpty()) {
             line.close();
         }
-        answer.filter(said -> !said.isOk() && isFinal(said)).ifPresent(_ -> seats.onRefused(room));
+        answer.filter(said -> !said.isOk() && isFinal(said)).ifPresent(_ -> seats.onRefused(channel.stream()));
         return answer.filter(Frame::isOk).isPresent();
     }
 
@@ -169,15 +176,17 @@ final class ChaosClient implements AutoCloseable {
 
     /** In a thread of its own: history may be slow or away. */
     private boolean fillHoles(Line line) {
-        var torn = rooms.stream()
-                .flatMap(room ->
-                        seats.of(room).stream().filter(seat -> !seat.isWhole()).map(_ -> room))
+        var torn = channels.stream()
+                .filter(channel -> seats.of(channel.stream())
+                        .filter(seat -> !seat.isWhole())
+                        .isPresent())
                 .toList();
         if (!torn.isEmpty() && filling.compareAndSet(false, true)) {
             ChatClient client = line.client();
             Thread.startVirtualThread(() -> {
                 try {
-                    torn.forEach(room -> seats.of(room).ifPresent(seat -> seat.fill(client.history(room))));
+                    torn.forEach(channel ->
+                            seats.of(channel.stream()).ifPresent(seat -> seat.fill(channel.history(client))));
                 } catch (AssertionError e) {
                     // again later
                 } finally {
@@ -191,11 +200,10 @@ final class ChaosClient implements AutoCloseable {
     /** Whether nothing is left to be sent. */
     private boolean write(Line line) {
         var next = next();
-        next.ifPresent(outgoing -> line.ask(message(outgoing.room(), outgoing.id(), outgoing.text()))
-                .ifPresentOrElse(outgoing::onAnswer, () -> {
-                    outgoing.onSilence();
-                    line.close();
-                }));
+        next.ifPresent(outgoing -> line.ask(outgoing.command()).ifPresentOrElse(outgoing::onAnswer, () -> {
+            outgoing.onSilence();
+            line.close();
+        }));
         return next.isEmpty() || next.get().isDone();
     }
 
@@ -206,7 +214,7 @@ final class ChaosClient implements AutoCloseable {
         if (quiet) {
             return Optional.empty();
         }
-        var made = new Outgoing(rooms.get(random.nextInt(rooms.size())), username);
+        var made = author.next();
         sends.add(made);
         return Optional.of(made);
     }

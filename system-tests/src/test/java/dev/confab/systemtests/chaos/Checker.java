@@ -7,44 +7,47 @@ import dev.confab.systemtests.chaos.Recording.Heard;
 import dev.confab.systemtests.chaos.Recording.Outcome;
 import dev.confab.systemtests.chaos.Recording.Sent;
 import dev.confab.systemtests.chaos.Recording.Stay;
-import dev.confab.systemtests.faults.Kept;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Whether a run kept what Confab promises, in words for each thing that it did not keep:
  *
  * <ul>
- *   <li>an acknowledged message is in the log, and in the database once;
- *   <li>the database holds exactly what the log makes valid, in its order;
- *   <li>a client got exactly that too, for the time that it was in a room, each once and in order;
+ *   <li>what was acknowledged is in the log, and what it wrote is in the database once;
+ *   <li>the database shows exactly what the log makes valid;
+ *   <li>a client got exactly that too, for the time that it was in a stream, each once and in order;
  *   <li>nobody got anything void;
  *   <li>what was refused is nowhere.
  * </ul>
  */
 final class Checker {
     private final Log log;
-    private final Map<String, List<Kept>> stored;
+    private final Map<String, Contents> stored;
     private final List<String> violations = new ArrayList<>();
 
-    private Checker(Log log, Map<String, List<Kept>> stored) {
+    private Checker(Log log, Map<String, Contents> stored) {
         this.log = log;
         this.stored = stored;
     }
 
-    /** @param stored what the database holds, by room */
-    static List<String> violations(Recording recording, Log log, Map<String, List<Kept>> stored) {
+    /** @param stored what the database holds, by stream */
+    static List<String> violations(Recording recording, Log log, Map<String, Contents> stored) {
         var checker = new Checker(log, stored);
         recording.sends().forEach(checker::check);
-        log.rooms().keySet().forEach(checker::checkStored);
+        log.names().forEach(checker::checkStored);
         recording.stays().forEach(checker::check);
         return List.copyOf(checker.violations);
     }
 
     private void check(Sent sent) {
-        var entries = log.of(sent.room(), sent.from(), sent.id());
+        var entries = log.of(sent.stream()).of(sent.from(), sent.id());
         switch (sent.outcome()) {
             case Outcome.Acknowledged acknowledged -> checkKept(sent, acknowledged.position(), entries);
             case Outcome.Refused refused -> {
@@ -57,27 +60,30 @@ final class Checker {
     }
 
     private void checkKept(Sent sent, long position, List<Entry> entries) {
-        if (entries.stream().noneMatch(entry -> entry.position() == position)) {
+        var acknowledged =
+                entries.stream().filter(entry -> entry.position() == position).findFirst();
+        if (acknowledged.isEmpty()) {
             violated("%s was acknowledged and is not in the log there, but: %s", sent, entries);
-            return;
-        }
-        boolean isVoid = entries.stream().allMatch(entry -> entry.verdict() == Verdict.VOID);
-        long rows = stored.getOrDefault(sent.room(), List.of()).stream()
-                .filter(row -> row.id().equals(sent.id()) && row.from().equalsIgnoreCase(sent.from()))
-                .count();
-        if (rows != (isVoid ? 0 : 1)) {
-            violated("%s was acknowledged and is %d times in the database", sent, rows);
-        }
-        if (!isVoid && entries.stream().noneMatch(entry -> entry.isValid() && entry.position() == position)) {
+        } else if (acknowledged.get().verdict() == Verdict.REPEATED) {
             violated("%s was acknowledged at the position of a repetition: %s", sent, entries);
         }
     }
 
-    private void checkStored(String room) {
-        var rows = stored.getOrDefault(room, List.of()).stream()
-                .map(row -> new Heard(row.position(), row.id(), row.from(), row.text()))
-                .toList();
-        compare("the database, in " + room, rows, log.valid(room));
+    private void checkStored(String stream) {
+        var held = stored.getOrDefault(stream, Contents.of(List.of()));
+        var expected = log.of(stream).contents();
+        var twice = new ArrayList<>(held.messages());
+        new HashSet<>(held.messages()).forEach(twice::remove);
+        if (!twice.isEmpty()) {
+            violated("the database, in %s: has again: %s", stream, twice);
+        }
+        var differences = new ArrayList<String>();
+        differences.addAll(Contents.differences(new HashSet<>(held.messages()), new HashSet<>(expected.messages())));
+        differences.addAll(Contents.differences(held.reactions(), expected.reactions()));
+        differences.addAll(Contents.differences(held.pins(), expected.pins()));
+        if (!differences.isEmpty()) {
+            violated("the database, in %s: %s", stream, differences);
+        }
     }
 
     private void check(Stay stay) {
@@ -87,48 +93,59 @@ final class Checker {
             case End.Gone g ->
                 stay.heard().stream().mapToLong(Heard::position).max().orElse(stay.from());
         };
-        var expected = log.valid(stay.room()).stream()
-                .filter(entry -> entry.position() > stay.from() && entry.position() <= until)
-                .toList();
-        compare("%s, in %s from %d".formatted(stay.client(), stay.room(), stay.from()), stay.heard(), expected);
+        compare(stay, entry -> entry.position() > stay.from() && entry.position() <= until);
     }
 
     /** Says first what is wrong, so that one message in the wrong place is not told as thousands. */
-    private void compare(String who, List<Heard> heard, List<Entry> expected) {
-        var missing = new HashMap<Long, Entry>();
-        expected.forEach(entry -> missing.put(entry.position(), entry));
+    private void compare(Stay stay, Predicate<Entry> inTime) {
+        var stream = log.of(stay.stream());
+        var known = new HashMap<Long, Entry>();
+        var missing = new TreeMap<Long, Entry>();
+        stream.entries().stream().filter(inTime).forEach(entry -> {
+            known.put(entry.position(), entry);
+            if (!stream.isOptional(entry) && !isOnlyTold(entry, stay)) {
+                missing.put(entry.position(), entry);
+            }
+        });
+        var heardAt = new HashSet<Long>();
         var strange = new ArrayList<Heard>();
         var again = new ArrayList<Long>();
         var late = new ArrayList<Long>();
         long last = Long.MIN_VALUE;
-        var known = Map.copyOf(missing);
-        for (var one : heard) {
+        for (var one : stay.heard()) {
             var entry = known.get(one.position());
-            if (entry == null || !one.equals(asHeard(entry))) {
+            if (entry == null || !isSame(stream, one, entry)) {
                 strange.add(one);
-            } else if (missing.remove(one.position()) == null) {
+            } else if (!heardAt.add(one.position())) {
                 again.add(one.position());
             } else if (one.position() < last) {
                 late.add(one.position());
             }
+            missing.remove(one.position());
             last = Math.max(last, one.position());
         }
-        if (!strange.isEmpty()) {
-            violated("%s: got what it should not have: %s", who, strange);
-        }
-        if (!again.isEmpty()) {
-            violated("%s: got again: %s", who, again);
-        }
-        if (!late.isEmpty()) {
-            violated("%s: got out of order: %s", who, late);
-        }
-        if (!missing.isEmpty()) {
-            violated("%s: did not get: %s", who, missing.values());
-        }
+        var who = "%s, in %s from %d".formatted(stay.client(), stay.stream(), stay.from());
+        violatedIfAny("%s: got what it should not have: %s", who, strange);
+        violatedIfAny("%s: got again: %s", who, again);
+        violatedIfAny("%s: got out of order: %s", who, late);
+        violatedIfAny("%s: did not get: %s", who, missing.values());
     }
 
-    private static Heard asHeard(Entry entry) {
-        return new Heard(entry.position(), entry.id(), entry.from(), entry.text());
+    /** History, to which the server may send a client, shows messages and what has become of them. */
+    private static boolean isOnlyTold(Entry entry, Stay stay) {
+        return !entry.what().isInHistory() && stay.fetched().stream().anyMatch(span -> span.covers(entry.position()));
+    }
+
+    private static boolean isSame(Log.Stream stream, Heard heard, Entry entry) {
+        return heard.id().equals(entry.id())
+                && heard.from().equals(entry.from())
+                && stream.mayBeHeard(entry, heard.what());
+    }
+
+    private void violatedIfAny(String what, String who, Collection<?> any) {
+        if (!any.isEmpty()) {
+            violated(what, who, any);
+        }
     }
 
     private void violated(String what, Object... parts) {

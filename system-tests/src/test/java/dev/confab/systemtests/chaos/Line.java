@@ -1,7 +1,5 @@
 package dev.confab.systemtests.chaos;
 
-import static dev.confab.systemtests.client.ChatClient.joining;
-
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Ear;
 import dev.confab.systemtests.client.Frame;
@@ -96,9 +94,8 @@ final class Line implements Ear, AutoCloseable {
         }
     }
 
-    Optional<Frame> join(String room, Optional<Seat> seat) {
-        return ask(seat.map(held -> joining(room).withTicket(held.ticket()).since(held.last()))
-                .orElse(joining(room)));
+    Optional<Frame> join(Channel channel, Optional<Seat> seat) {
+        return ask(channel.joining(seat));
     }
 
     ChatClient client() {

@@ -12,22 +12,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** An owner of rooms who bans and kicks certain people, and takes it back, as long as it is let. */
+/** An owner of rooms who bans and kicks certain people, makes one a moderator, and takes it back, as long as it is let. */
 final class Moderator implements AutoCloseable {
     private final Renewed owner;
     private final Supplier<String> gateways;
     private final List<String> rooms;
     private final List<String> victims;
+    private final String helper;
     private final Random random;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile int acts;
 
-    Moderator(Session owner, Supplier<String> gateways, List<String> rooms, List<String> victims, long seed) {
+    Moderator(
+            Session owner,
+            Supplier<String> gateways,
+            List<String> rooms,
+            List<String> victims,
+            String helper,
+            long seed) {
         this.owner = new Renewed(owner, gateways);
         this.gateways = gateways;
         this.rooms = rooms;
         this.victims = victims;
+        this.helper = helper;
         this.random = new Random(seed);
         this.thread = Thread.ofVirtual().name("moderator").start(this::run);
     }
@@ -36,7 +44,11 @@ final class Moderator implements AutoCloseable {
         while (!pause(500 + random.nextInt(2_000))) {
             var room = rooms.get(random.nextInt(rooms.size()));
             var victim = victims.get(random.nextInt(victims.size()));
-            if (random.nextBoolean()) {
+            int dice = random.nextInt(5);
+            if (dice == 0) {
+                var moderator = path("/api/rooms/{}/moderators/{}", room, helper);
+                attempt(api -> (random.nextBoolean() ? api.put(moderator, Map.of()) : api.delete(moderator)).status());
+            } else if (dice < 3) {
                 attempt(api -> api.delete(path("/api/rooms/{}/members/{}", room, victim))
                         .status());
             } else {

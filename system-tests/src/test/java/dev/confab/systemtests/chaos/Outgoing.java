@@ -4,33 +4,30 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.MessageId;
 import dev.confab.systemtests.chaos.Recording.Outcome;
 import dev.confab.systemtests.chaos.Recording.Sent;
+import dev.confab.systemtests.client.ChatClient.Command;
 import dev.confab.systemtests.client.Frame;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A message on its way: sent again with the same id, by whatever gateway, until somebody says what became of it. */
+/** Content on its way: sent again with the same id, by whatever gateway, until somebody says what became of it. */
 final class Outgoing {
-    private final String room;
+    private final String stream;
     private final String from;
-    private final MessageId id = MessageId.next();
+    private final MessageId id;
+    private final Command command;
     private boolean inDoubt;
     private Optional<Outcome> outcome = Optional.empty();
 
-    Outgoing(String room, String from) {
-        this.room = room;
+    /** @param id that the command names as its own */
+    Outgoing(String stream, String from, MessageId id, Command command) {
+        this.stream = stream;
         this.from = from;
+        this.id = id;
+        this.command = command;
     }
 
-    String room() {
-        return room;
-    }
-
-    MessageId id() {
-        return id;
-    }
-
-    String text() {
-        return "%s says %s".formatted(from, id);
+    Command command() {
+        return command;
     }
 
     boolean isDone() {
@@ -59,6 +56,6 @@ final class Outgoing {
     }
 
     Sent sent() {
-        return new Sent(room, from, id.toString(), outcome.orElse(new Outcome.Unknown()));
+        return new Sent(stream, from, id.toString(), outcome.orElse(new Outcome.Unknown()));
     }
 }

@@ -15,13 +15,18 @@ public record StoredMessages(TestStack stack) {
 
     /** Of one room, in the order of their positions. */
     public List<Kept> of(String room) throws SQLException {
+        return ofStream(StreamKey.of(new RoomName(room)).value());
+    }
+
+    /** Of one stream, by its key in the log. */
+    public List<Kept> ofStream(String stream) throws SQLException {
         try (var database = DriverManager.getConnection(stack.jdbcUrl("message-service"));
                 var query = database.prepareStatement("""
                         select message.position, message.id, message.author, message.body
                         from message join stream on stream.id = message.stream_id
                         where stream.stream_key = ?
                         order by message.epoch, message.position""")) {
-            query.setString(1, StreamKey.of(new RoomName(room)).value());
+            query.setString(1, stream);
             var kept = new ArrayList<Kept>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
