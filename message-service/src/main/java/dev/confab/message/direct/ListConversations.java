@@ -4,6 +4,7 @@ import dev.confab.message.direct.DirectStore.Talk;
 import dev.confab.message.history.BundleReactions;
 import dev.confab.message.history.HistoryMessage;
 import dev.confab.message.history.Naming;
+import dev.confab.message.unread.Behind;
 import dev.confab.message.unread.CountUnread;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.Username;
@@ -54,11 +55,15 @@ class ListConversations {
     }
 
     private static List<ConversationEntry> entries(
-            Username user, List<Talk> talks, List<HistoryMessage> last, List<Integer> counts) {
+            Username user, List<Talk> talks, List<HistoryMessage> last, List<Behind> counts) {
         return IntStream.range(0, talks.size())
                 .mapToObj(i -> {
                     Username other = talks.get(i).other();
-                    return new ConversationEntry(Conversation.between(user, other), other, last.get(i), counts.get(i));
+                    return new ConversationEntry(
+                            Conversation.between(user, other),
+                            other,
+                            last.get(i),
+                            counts.get(i).unread());
                 })
                 .toList();
     }

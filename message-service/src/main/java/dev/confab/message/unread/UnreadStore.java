@@ -1,10 +1,13 @@
 package dev.confab.message.unread;
 
 import dev.confab.message.database.Database;
+import dev.confab.protocol.Position;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Markers, and what is behind them. */
 @ApplicationScoped
@@ -57,25 +60,34 @@ class UnreadStore {
                         .toList());
     }
 
-    /** For each marker how many of the next {@link #MOST} messages are by others. */
-    Uni<List<Integer>> count(Username reader, List<Marker> markers) {
+    /** For each marker how many of the next {@link #MOST} messages are by others, and up to where that is. */
+    Uni<List<Behind>> count(Username reader, List<Marker> markers, int presentEpoch) {
         List<List<?>> parameters = markers.stream()
                 .<List<?>>map(marker -> List.of(
                         reader.value(),
+                        presentEpoch,
                         marker.stream(),
                         marker.read().epoch(),
                         marker.read().epoch(),
                         marker.read().position().value()))
                 .toList();
         return database.runForEach(
-                        "select count(case when newer.author <> ? and newer.deleted_at is null then 1 end) as unread"
+                        "select count(case when newer.author <> ? and newer.deleted_at is null then 1 end) as unread,"
+                                + " count(*) as counted, max(case when newer.epoch = ? then newer.position end) as up_to"
                                 // another key has no order that makes the limit count
-                                + " from (select author, deleted_at from message force index (message_shown)"
+                                + " from (select author, deleted_at, epoch, position from message force index (message_shown)"
                                 + " where stream_id = ? and shown = true and (epoch > ? or (epoch = ? and position > ?))"
                                 + " order by epoch, position limit " + MOST + ") newer",
                         parameters)
                 .map(results -> results.stream()
-                        .map(rows -> rows.iterator().next().getInteger("unread"))
+                        .map(rows -> behind(rows.iterator().next()))
                         .toList());
+    }
+
+    private static Behind behind(Row row) {
+        return new Behind(
+                row.getInteger("unread"),
+                row.getInteger("counted") == MOST,
+                Optional.ofNullable(row.getLong("up_to")).map(Position::new));
     }
 }

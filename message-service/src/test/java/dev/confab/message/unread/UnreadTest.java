@@ -89,12 +89,30 @@ class UnreadTest {
         // when
         log.say(room, "bob", "one");
         log.say(room, ada, "my own");
-        log.say(room, "bob", "two");
+        Position last = log.say(room, "bob", "two");
         // then
         JsonPath unread = unread();
         assertThat(unread.getString("rooms[0].room")).isEqualTo(room);
         assertThat(unread.getInt("rooms[0].unread")).isEqualTo(2);
         assertThat(unread.getLong("rooms[0].position")).isEqualTo(joined.value());
+        assertThat(unread.getLong("rooms[0].upTo")).isEqualTo(last.value());
+        assertThat(unread.getBoolean("rooms[0].more")).isFalse();
+    }
+
+    @Test
+    void shouldSayThatThereIsMoreThanItCounts() {
+        // given
+        for (int i = 0; i < UnreadStore.MOST - 1; i++) {
+            log.say(room, "bob", "no " + i);
+        }
+        Position last = log.say(room, "bob", "the last that is counted");
+        // when
+        log.say(room, "bob", "one more");
+        // then
+        JsonPath unread = unread();
+        assertThat(unread.getInt("rooms[0].unread")).isEqualTo(UnreadStore.MOST);
+        assertThat(unread.getLong("rooms[0].upTo")).isEqualTo(last.value());
+        assertThat(unread.getBoolean("rooms[0].more")).isTrue();
     }
 
     @Test
