@@ -1,12 +1,12 @@
 import {
   reachesBackTo,
   restarted,
-  trimmed,
   withArrival,
   withMidst,
   withNewer,
   withUnsent,
 } from '../../main/resources/web/app/state/timeline';
+import { atRest } from '../../main/resources/web/app/state/window';
 import { equal, tests } from './check';
 import { message, messages, MORE, timeline } from './samples';
 
@@ -54,7 +54,7 @@ tests('a timeline', {
 
   'forgets the midst when nobody looks at it'() {
     const midst = withMidst(timeline(messages(90, 100), MORE), messages(10, 20), 'before', 'after');
-    const left = trimmed(midst);
+    const left = atRest(midst);
     equal(left.messages, []);
     equal([left.older, left.newer], [{ kind: 'more', before: undefined }, { kind: 'none' }]);
   },

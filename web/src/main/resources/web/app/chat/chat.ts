@@ -15,6 +15,7 @@ import { Listing } from './listing';
 import { Looking } from './looking';
 import { Navigation } from './navigation';
 import { Outbox } from './outbox';
+import { Places } from './places';
 import { Reading } from './reading';
 import { Receiving } from './receiving';
 import { Rooms } from './rooms';
@@ -33,6 +34,8 @@ export class Chat {
   readonly typing: Typing;
   readonly reading: Reading;
   readonly navigation: Navigation;
+  /** Where one is in each stream. */
+  readonly places = new Places();
   readonly me: string;
   readonly #context: Context;
   readonly #tickets: Tickets;
@@ -59,9 +62,13 @@ export class Chat {
     this.looking = new Looking(context, this.#tickets, this.history);
     this.threads = new Threads(context, this.#tickets);
     this.typing = new Typing(context);
-    this.navigation = new Navigation(context, (place, message) => this.#onEntered(place, message));
+    this.navigation = new Navigation(context, this.places, (place, message) => this.#onEntered(place, message));
     this.#notifier = new Notifier(context, (place, message) => this.navigation.open(place, message));
-    this.#listing = new Listing(context, (room) => this.rooms.wasRemoved(room));
+    this.#listing = new Listing(
+      context,
+      (room) => this.rooms.wasRemoved(room),
+      () => this.reading.restore(),
+    );
     this.reading = new Reading(context, () => this.#listing.countSoon());
     this.#receiving = new Receiving(context, {
       onWelcome: (user, epoch) => this.#onWelcome(user, epoch),
@@ -148,12 +155,13 @@ export class Chat {
     this.#epoch = epoch;
     if (before !== undefined && before !== epoch) this.#onOtherLog();
     this.#joinAll();
-    this.reading.onLive();
+    this.reading.onLive(epoch);
     if (before !== undefined) void this.#catchUp();
   }
 
   #onOtherLog(): void {
     this.reading.onOtherLog();
+    this.places.clear();
     this.#context.store.update((state) => ({
       ...state,
       counted: false,
@@ -205,7 +213,14 @@ export class Chat {
   /** Where a stream begins depends on how far it was read. */
   async #show(key: StreamKey): Promise<void> {
     await this.#listing.counted;
+    this.#context.store.update((state) => changeStream(state, key, (stream) => this.#whereOneWas(key, stream)));
     await this.history.open(key);
+  }
+
+  /** A timeline that starts again while one is in its midst does so there. */
+  #whereOneWas(key: StreamKey, stream: Stream): Stream {
+    const left = stream.timeline.messages.length === 0 ? this.places.of(key) : stream.left;
+    return left === stream.left ? stream : { ...stream, left };
   }
 
   #onEntered(place: Place, message: MessageRef | undefined): void {

@@ -4,19 +4,20 @@ import { problemOf, sentence } from '../protocol/problem';
 import { changeStream, changeTimeline } from '../state/changes';
 import { withPage } from '../state/content';
 import { isInRoom, type Message, ofHistory } from '../state/message';
-import { keyOf, placeOf, type Stream } from '../state/state';
+import { keyOf, placeOf, type Sought, type Stream } from '../state/state';
+import { withNotice } from '../state/notices';
 import {
   type Newer,
   type Older,
-  reachesBackTo,
-  restarted,
   storedUpTo,
   type TakeIn,
   type Timeline,
   withMidst,
   withNewer,
+  withNewest,
   withOlder,
 } from '../state/timeline';
+import { around, covers, withoutNewest, withoutOldest } from '../state/window';
 import type { Tickets } from '../device/tickets';
 import { PAGE, type Span } from '../api/messages';
 import type { Context } from './context';
@@ -28,7 +29,7 @@ const ASK_SOON_MS = 300;
 /** A stream of which so much is here needs no page to begin with. */
 const ENOUGH = 20;
 
-/** Brings what was said before, page by page. */
+/** Brings what was said before, page by page, and lets go of what is far from where one looks. */
 export class History {
   readonly #context: Context;
   readonly #tickets: Tickets;
@@ -46,15 +47,16 @@ export class History {
     for (const timer of this.#again.values()) window.clearTimeout(timer);
   }
 
-  /** What a stream begins with when it comes into view: the newest page, or the one around the first new message. */
+  /** What a stream begins with when it comes into view: what is around where one begins to read, or the newest page. */
   async open(key: StreamKey): Promise<void> {
     const stream = this.#stream(key);
     if (stream === undefined) return;
-    const { timeline, newAfter, unread } = stream;
+    const { timeline, left, news, unread } = stream;
     const fetchable = timeline.older.kind === 'more' || timeline.older.kind === 'failed';
     const bare = fetchable && timeline.messages.length < ENOUGH;
-    if (bare && (newAfter === undefined || unread < PAGE)) await this.older(key);
-    await this.#toFirstNew(key);
+    const isNear = left === undefined && (news === undefined || unread < PAGE);
+    if (bare && isNear) await this.older(key);
+    await this.#toStart(key);
   }
 
   /** The page before what is known; of a room only once one is in it, so that nothing is said between page and join. */
@@ -62,7 +64,7 @@ export class History {
     const older = this.#stream(key)?.timeline.older;
     if (older === undefined || older.kind === 'none') return;
     await this.#olderBy(key, { before: older.before }, (timeline, { messages, prev }) =>
-      withOlder(timeline, rowsOf(messages), prev ?? undefined, this.#takeIn),
+      withoutNewest(withOlder(timeline, rowsOf(messages), prev ?? undefined, this.#takeIn)),
     );
   }
 
@@ -80,34 +82,53 @@ export class History {
     });
   }
 
-  /** To the end, leaving out what is between it and what is here. */
+  /** To the end, leaving out what is between it and what is here; this stays if that can't be had. */
   async toNewest(key: StreamKey): Promise<void> {
-    this.#context.store.update((state) =>
-      changeStream(state, key, (stream) => ({
-        ...stream,
-        newAfter: undefined,
-        timeline: restarted(stream.timeline, undefined),
-      })),
-    );
-    await this.older(key);
+    await this.#goTo(key, { kind: 'end' }, async (stream) => {
+      if (stream.timeline.newer.kind === 'none') return;
+      const { messages, prev } = await this.#page(stream, {});
+      this.#change(key, (timeline) => withNewest(timeline, rowsOf(messages), prev ?? undefined, this.#takeIn));
+    });
+  }
+
+  /** To the line before what was new. */
+  async toFirstNew(key: StreamKey): Promise<void> {
+    await this.#goTo(key, { kind: 'first-new' }, async ({ timeline, news }) => {
+      if (news !== undefined && !covers(timeline, news.after)) await this.around(key, Math.max(0, news.after));
+    });
   }
 
   /** The page around a position, which is then what is looked at; fails with a `Problem`. */
   async around(key: StreamKey, position: number): Promise<void> {
     const stream = this.#stream(key);
     if (stream === undefined) return;
-    const { messages, prev, next } = await this.#page(stream, { around: position });
-    this.#change(key, (timeline) =>
-      withMidst(timeline, rowsOf(messages), prev ?? undefined, next ?? undefined, this.#takeIn),
-    );
+    const page = await this.#page(stream, { around: position });
+    this.#change(key, (timeline) => this.#withMidst(timeline, page, position));
   }
 
-  async #toFirstNew(key: StreamKey): Promise<void> {
+  async #goTo(key: StreamKey, sought: Sought, bring: (stream: Stream) => Promise<void>): Promise<void> {
     const stream = this.#stream(key);
-    if (stream?.newAfter === undefined || reachesBackTo(stream.timeline, stream.newAfter)) return;
-    await this.#olderBy(key, { around: Math.max(0, stream.newAfter) }, (timeline, { messages, prev, next }) =>
-      withMidst(timeline, rowsOf(messages), prev ?? undefined, next ?? undefined, this.#takeIn),
-    );
+    if (stream === undefined) return;
+    try {
+      await bring(stream);
+      this.#context.store.update((state) => changeStream(state, key, (now) => ({ ...now, sought })));
+    } catch (error) {
+      const why = sentence(problemOf(error));
+      this.#context.store.update((state) => withNotice(state, `That part can’t be had right now. ${why}`, { tone: 'warning' }));
+    }
+  }
+
+  /** To where one was, or to the first new message. */
+  async #toStart(key: StreamKey): Promise<void> {
+    const stream = this.#stream(key);
+    const start = stream?.left?.position ?? stream?.news?.after;
+    if (stream === undefined || start === undefined || covers(stream.timeline, start)) return;
+    await this.#olderBy(key, { around: Math.max(0, start) }, (timeline, page) => this.#withMidst(timeline, page, start));
+  }
+
+  #withMidst(timeline: Timeline, { messages, prev, next }: HistoryPage, position: number): Timeline {
+    const all = withMidst(timeline, rowsOf(messages), prev ?? undefined, next ?? undefined, this.#takeIn);
+    return around(all, position);
   }
 
   /** Takes the page unless the timeline has started again since it was asked for. */
@@ -136,7 +157,7 @@ export class History {
     try {
       const { messages, next } = await this.#page(stream, { after });
       if (messages.length === 0) await new Promise((resolve) => window.setTimeout(resolve, ASK_SOON_MS));
-      return (timeline) => withNewer(timeline, rowsOf(messages), next ?? undefined, this.#takeIn);
+      return (timeline) => withoutOldest(withNewer(timeline, rowsOf(messages), next ?? undefined, this.#takeIn));
     } catch (error) {
       const problem = problemOf(error);
       if (problem.passing) this.#retryLater(keyOfStream(stream), (problem.retryAfter ?? 0) * 1000);
@@ -157,8 +178,8 @@ export class History {
   async #retry(key: StreamKey): Promise<void> {
     if (keyOf(this.#context.store.state.place) !== key) return;
     if (this.#stream(key)?.timeline.older.kind === 'failed') {
-      await this.older(key);
-      await this.#toFirstNew(key);
+      await this.open(key);
+      if (this.#stream(key)?.timeline.older.kind === 'failed') await this.older(key);
     }
     if (this.#stream(key)?.timeline.newer.kind === 'failed') await this.newer(key);
   }

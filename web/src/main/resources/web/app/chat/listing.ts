@@ -1,27 +1,36 @@
 import type { ConversationRow, RoomRow } from '../protocol/answers';
 import { changeConversation, changeRoom, described } from '../state/changes';
 import type { State } from '../state/state';
-import { withCounts } from '../state/counts';
+import { isOutdated, withCounts } from '../state/counts';
 import type { Context } from './context';
 
 const ASK_AGAIN_MS = 4_000;
 const COUNT_AFTER_MS = 1_500;
+/** A server that does not know yet what was read is asked again so often. */
+const COUNTS = 5;
 
 /** The lists at the side of the page: my rooms, my private conversations, and what is new in them. */
 export class Listing {
   readonly #context: Context;
   readonly #unwanted: (room: string) => boolean;
+  readonly #counts: () => void;
   #timer = 0;
   #countTimer = 0;
+  /** What was counted last may be more than there is. */
+  #isOutdated = false;
   #onCounted: () => void = () => undefined;
   /** Done when it has been asked for the first time how far everything was read, whatever the answer. */
   readonly counted = new Promise<void>((done) => {
     this.#onCounted = done;
   });
 
-  /** @param unwanted rooms that are not to be joined, member or not */
-  constructor(context: Context, unwanted: (room: string) => boolean) {
+  /**
+   * @param unwanted rooms that are not to be joined, member or not
+   * @param counts called when something was counted
+   */
+  constructor(context: Context, unwanted: (room: string) => boolean, counts: () => void) {
     this.#context = context;
+    this.#counts = counts;
     this.#unwanted = unwanted;
   }
 
@@ -42,9 +51,14 @@ export class Listing {
   }
 
   /** Asks again how much is new, once things have settled. */
-  countSoon(): void {
+  countSoon(counts = COUNTS): void {
     window.clearTimeout(this.#countTimer);
-    this.#countTimer = window.setTimeout(() => void this.#unread().catch(() => undefined), COUNT_AFTER_MS);
+    this.#countTimer = window.setTimeout(() => void this.#count(counts).catch(() => undefined), COUNT_AFTER_MS);
+  }
+
+  async #count(counts: number): Promise<void> {
+    await this.#unread();
+    if (this.#isOutdated && counts > 1) this.countSoon(counts - 1);
   }
 
   async #rooms(): Promise<void> {
@@ -61,6 +75,8 @@ export class Listing {
     try {
       const answer = await this.#context.api.messages.unread();
       this.#context.store.update((state) => withCounts(state, answer));
+      this.#counts();
+      this.#isOutdated = isOutdated(this.#context.store.state, answer);
     } finally {
       this.#onCounted();
     }

@@ -27,7 +27,7 @@ export class Looking {
   async find(key: StreamKey, ref: MessageRef): Promise<void> {
     try {
       if (!this.#isHere(key, ref)) await this.#history.around(key, (await this.one(key, ref)).position);
-      const sought = { ...ref };
+      const sought = { kind: 'message', message: ref } as const;
       this.#context.store.update((state) => changeStream(state, key, (stream) => ({ ...stream, sought })));
     } catch (error) {
       const problem = problemOf(error);

@@ -1,15 +1,17 @@
 import type { MessageRef } from '../protocol/content';
 import { MAIN } from '../protocol/names';
 import { changeConversation, changeRoom, changeStream } from '../state/changes';
-import { keyOf, type Place } from '../state/state';
-import { trimmed } from '../state/timeline';
+import { keyOf, type Place, placeOf, type Stream } from '../state/state';
 import { entered } from '../state/unread';
+import { atRest } from '../state/window';
 import type { Context } from './context';
 import { addressOf, messageAddressOf, placeAt } from './place';
+import type { Places } from './places';
 
 /** Which place is shown; kept in the address of the page, so that the browser's own back and forward work. */
 export class Navigation {
   readonly #context: Context;
+  readonly #places: Places;
   readonly #entered: (place: Place, message: MessageRef | undefined) => void;
   readonly #onAddress = () => {
     const { place, message } = placeAt(location.hash) ?? {};
@@ -19,8 +21,9 @@ export class Navigation {
     else if (message !== undefined) this.#entered(place, message);
   };
 
-  constructor(context: Context, entered: (place: Place, message: MessageRef | undefined) => void) {
+  constructor(context: Context, places: Places, entered: (place: Place, message: MessageRef | undefined) => void) {
     this.#context = context;
+    this.#places = places;
     this.#entered = entered;
   }
 
@@ -48,11 +51,7 @@ export class Navigation {
 
   #enter(place: Place, message?: MessageRef): void {
     this.#context.store.update((state) => {
-      const left = changeStream(state, keyOf(state.place), (stream) => ({
-        ...stream,
-        newAfter: undefined,
-        timeline: trimmed(stream.timeline),
-      }));
+      const left = changeStream(state, keyOf(state.place), (stream) => this.#left(stream));
       const known =
         place.kind === 'room'
           ? changeRoom(left, place.room, (room) => room)
@@ -62,5 +61,12 @@ export class Navigation {
       return { ...shown, place, thread, attentive: false, drawer: 'none', dialog: undefined };
     });
     this.#entered(place, message);
+  }
+
+  /** Nobody looks at it any more: what was looked at stays, or else some of what is newest. */
+  #left<S extends Stream>(stream: S): S {
+    const left = this.#places.of(keyOf(placeOf(stream)));
+    const timeline = left === undefined ? atRest(stream.timeline) : stream.timeline;
+    return { ...stream, news: undefined, sought: undefined, left, timeline };
   }
 }

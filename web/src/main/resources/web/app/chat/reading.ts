@@ -1,9 +1,11 @@
+import { type UnreadMark, UnreadMarks } from '../device/unread-marks';
 import type { StreamKey } from '../protocol/names';
 import { problemOf } from '../protocol/problem';
 import { changeStream } from '../state/changes';
 import { keyOf, type Stream } from '../state/state';
 import { reachesBackTo } from '../state/timeline';
-import { readUpTo } from '../state/unread';
+import { newestOf, newsOf, readOf, readUpTo } from '../state/unread';
+import { madeUnread, unreadFrom, withUnreadFrom } from '../state/unread-again';
 import type { Context } from './context';
 import { targetOf } from './place';
 
@@ -26,6 +28,10 @@ export class Reading {
   readonly #uncertain: () => void;
   /** What the server is yet to be told. */
   readonly #untold = new Map<StreamKey, number>();
+  readonly #marks: UnreadMarks;
+  readonly #stopWatching: () => void;
+  /** The log that positions are of. */
+  #epoch: string | undefined;
   #glance: Glance | undefined;
   #timer = 0;
   readonly #onHidden = () => document.hidden && this.#untold.size > 0 && this.#tell();
@@ -34,10 +40,13 @@ export class Reading {
   constructor(context: Context, uncertain: () => void) {
     this.#context = context;
     this.#uncertain = uncertain;
+    this.#marks = new UnreadMarks(context.me);
+    this.#stopWatching = this.#marks.watch(() => this.#onMarks());
     document.addEventListener('visibilitychange', this.#onHidden);
   }
 
   stop(): void {
+    this.#stopWatching();
     document.removeEventListener('visibilitychange', this.#onHidden);
     window.clearTimeout(this.#timer);
     window.clearTimeout(this.#glance?.timer);
@@ -54,13 +63,33 @@ export class Reading {
   }
 
   onReadElsewhere(key: StreamKey, position: number): void {
-    const before = this.#stream(key);
     this.#mark(key, position);
-    if (before !== undefined && !reachesBackTo(before.timeline, before.lastRead ?? -1)) this.#uncertain();
   }
 
-  /** There is somebody to tell again. */
-  onLive(): void {
+  /** Everything in it, seen or not. */
+  markRead(key: StreamKey): void {
+    const stream = this.#stream(key);
+    if (stream === undefined) return;
+    this.#change(key, (now) => ({ ...now, isHeld: undefined, news: undefined }));
+    this.#read(key, newestOf(stream));
+  }
+
+  markAllRead(): void {
+    const { streams, place } = this.#context.store.state;
+    for (const [key, { unread }] of streams) if (unread > 0 || key === keyOf(place)) this.markRead(key);
+  }
+
+  /** The message and all after it, until one comes back to them. */
+  markUnread(key: StreamKey, position: number): void {
+    window.clearTimeout(this.#glance?.timer);
+    this.#glance = undefined;
+    this.#change(key, (stream) => unreadFrom(stream, position, this.#context.me));
+  }
+
+  /** There is somebody to tell again, of the positions of that log. */
+  onLive(epoch: string): void {
+    this.#epoch = epoch;
+    this.restore();
     if (this.#untold.size > 0) this.#tellAfter(0);
   }
 
@@ -80,7 +109,7 @@ export class Reading {
     window.clearTimeout(glance?.timer);
     this.#glance = undefined;
     const stream = this.#stream(key);
-    if (stream === undefined || position <= (stream.lastRead ?? -1)) return;
+    if (stream === undefined || stream.isHeld || position <= (readOf(stream) ?? -1)) return;
     const timer = window.setTimeout(() => this.#onLooked(), GLANCE_MS);
     this.#glance = { key, from: position, to: position, timer };
   }
@@ -95,15 +124,51 @@ export class Reading {
 
   #read(key: StreamKey, position: number): void {
     const stream = this.#stream(key);
-    if (stream === undefined || position <= (stream.lastRead ?? -1)) return;
+    if (stream === undefined || position <= (readOf(stream) ?? -1)) return;
     this.#mark(key, position);
+    if (position <= (stream.lastRead ?? -1)) return;
     this.#untold.set(key, position);
     this.#tellAfter(TELL_AFTER_MS);
   }
 
+  /** Where not all that was read is here, only the server can tell what is left. */
   #mark(key: StreamKey, position: number): void {
-    const { store, me } = this.#context;
-    store.update((state) => changeStream(state, key, (stream) => readUpTo(stream, position, me)));
+    const before = this.#stream(key);
+    this.#change(key, (stream) => readUpTo(stream, position, this.#context.me));
+    const left = this.#stream(key);
+    if (before === undefined || left === undefined || left === before || left.unread === 0) return;
+    if (left.isMore || !reachesBackTo(before.timeline, readOf(before) ?? -1)) this.#uncertain();
+  }
+
+  /** Takes up what was made new again before this page was there. */
+  restore(): void {
+    for (const [key, { epoch, after, lastRead, ...made }] of this.#marks.all()) {
+      if (epoch !== this.#epoch) continue;
+      const restored = (stream: Stream): Stream => withUnreadFrom(stream, after, lastRead, made);
+      this.#context.store.update((state) => changeStream(state, key, (stream) => withNews(stream, restored(stream))));
+    }
+  }
+
+  /** Another tab has made something new again, or has read it. */
+  #onMarks(): void {
+    const marked = new Set(this.#marks.all().map(([key]) => key));
+    for (const [key, { unreadFrom: after, lastRead }] of this.#context.store.state.streams) {
+      if (after !== undefined && !marked.has(key)) this.#change(key, (stream) => readUpTo(stream, lastRead ?? -1, this.#context.me));
+    }
+    this.restore();
+  }
+
+  #change(key: StreamKey, change: (stream: Stream) => Stream): void {
+    const before = this.#stream(key);
+    this.#context.store.update((state) => changeStream(state, key, change));
+    const after = this.#stream(key);
+    if (after !== undefined && after.unreadFrom !== before?.unreadFrom) this.#marks.keep(key, this.#markOf(after));
+  }
+
+  #markOf(stream: Stream): UnreadMark | undefined {
+    const { unreadFrom: after, lastRead } = stream;
+    if (after === undefined || lastRead === undefined || this.#epoch === undefined) return undefined;
+    return { epoch: this.#epoch, after, lastRead, ...madeUnread(stream, this.#context.me) };
   }
 
   #tellAfter(delay: number): void {
@@ -135,4 +200,9 @@ export class Reading {
   #stream(key: StreamKey): Stream | undefined {
     return this.#context.store.state.streams.get(key);
   }
+}
+
+/** With the line before what is new again, where there is none yet. */
+function withNews(before: Stream, after: Stream): Stream {
+  return after === before || after.news !== undefined ? after : { ...after, news: newsOf(after) };
 }

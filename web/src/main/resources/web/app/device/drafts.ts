@@ -20,6 +20,12 @@ export class Drafts {
     return this.#inTab.get()?.[key] ?? this.#onDevice.get()?.[key] ?? '';
   }
 
+  /** Where something is written and not sent, as this tab has it. */
+  all(): ReadonlySet<string> {
+    const texts = { ...this.#onDevice.get(), ...this.#inTab.get() };
+    return new Set(Object.entries(texts).flatMap(([key, text]) => (text?.trim() ? [key] : [])));
+  }
+
   keep(key: StreamKey, text: string): void {
     this.#keepInTab(key, text);
     this.#keepOnDevice(key, text);

@@ -46,3 +46,7 @@ export const notificationSound = new Preference(kept<boolean>('notificationSound
 
 /** Whether to have notifications was asked, and is not asked again. */
 export const notificationsOffered = new Preference(kept<boolean>('notificationsOffered'));
+
+/** Lists at the side that are folded, but for what is new in them. */
+export const roomsFolded = new Preference(kept<boolean>('roomsFolded'));
+export const privateFolded = new Preference(kept<boolean>('privateFolded'));

@@ -126,6 +126,10 @@ export interface Count {
   readonly unread: number;
   readonly mentions?: number;
   readonly position: number;
+  /** Of the newest message that is counted; absent if nothing is new. */
+  readonly upTo?: number;
+  /** There are more than are counted. */
+  readonly more?: boolean;
 }
 
 export interface UnreadAnswer {

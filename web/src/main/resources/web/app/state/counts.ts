@@ -1,8 +1,10 @@
 /** What the server has counted, put into the state. Pure. */
 import type { Count, UnreadAnswer } from '../protocol/answers';
+import { directKey, roomKey, type StreamKey } from '../protocol/names';
 import { changeConversation, changeRoom } from './changes';
+import { countedByServer, isOutdated as isBehind } from './counted';
 import { keyOf, me, placeOf, type State, type Stream } from './state';
-import { countedByServer } from './unread';
+import { newsOf } from './unread';
 
 /** The place that the page opened with gets its line "new messages" only now that it is known how far it was read. */
 export function withCounts(state: State, { rooms, direct }: UnreadAnswer): State {
@@ -11,7 +13,7 @@ export function withCounts(state: State, { rooms, direct }: UnreadAnswer): State
   const counted = <S extends Stream>(before: S, count: Count): S => {
     const stream = countedByServer(before, count, user);
     const isFirst = !state.counted && keyOf(placeOf(stream)) === shown && stream.unread > 0;
-    return isFirst ? { ...stream, newAfter: stream.lastRead } : stream;
+    return isFirst ? { ...stream, news: newsOf(stream) } : stream;
   };
   const withRooms = rooms.reduce(
     (now, row) => changeRoom(now, row.room, (known) => counted(known, row)),
@@ -22,4 +24,13 @@ export function withCounts(state: State, { rooms, direct }: UnreadAnswer): State
     withRooms,
   );
   return { ...withAll, counted: true };
+}
+
+/** Whether some of it may be more than there is, for the server did not know yet what was read. */
+export function isOutdated({ streams }: State, { rooms, direct }: UnreadAnswer): boolean {
+  const isOf = (key: StreamKey, count: Count): boolean => {
+    const stream = streams.get(key);
+    return stream !== undefined && isBehind(stream, count);
+  };
+  return rooms.some((row) => isOf(roomKey(row.room), row)) || direct.some((row) => isOf(directKey(row.with), row));
 }

@@ -22,12 +22,41 @@ export type Link =
 export type Place =
   { readonly kind: 'room'; readonly room: string } | { readonly kind: 'direct'; readonly user: string };
 
+/** Where one was in a stream, and is again when one comes back: a message, and how far under the upper edge it began. */
+export interface Whereabouts {
+  readonly position: number;
+  readonly top: number;
+}
+
+/** What one wants to see; another value for each time. */
+export type Sought =
+  | { readonly kind: 'message'; readonly message: MessageRef }
+  | { readonly kind: 'first-new' }
+  | { readonly kind: 'end' };
+
+/** What was new when the stream came into view, or has come since out of sight. */
+export interface News {
+  /** The line "new messages" stands after this position. */
+  readonly after: number;
+  readonly count: number;
+  /** There are more than are counted. */
+  readonly isMore?: boolean | undefined;
+}
+
 interface Read {
   readonly timeline: Timeline;
   /** Position up to which this person has read; -1 if nothing, absent as long as that is not known. */
   readonly lastRead?: number | undefined;
+  /** Everything after this position was made new again by this person, though they have read further. */
+  readonly unreadFrom?: number | undefined;
+  /** What was just made new again is not read for being in sight, until one comes back to it. */
+  readonly isHeld?: boolean | undefined;
   /** Messages of others after it, as far as is known. */
   readonly unread: number;
+  /** There are more than the server counts. */
+  readonly isMore?: boolean | undefined;
+  /** Position of the newest message that the server has counted, or that had been read by then. */
+  readonly upTo?: number | undefined;
   /** Those of them that mention this person. */
   readonly mentions: number;
   /** Who is writing something. */
@@ -36,10 +65,11 @@ interface Read {
   readonly replyTo?: MessageRef | undefined;
   /** The message of this person's own that they are changing. */
   readonly editing?: MessageRef | undefined;
-  /** The message that was asked for by its address; another value for each time. */
-  readonly sought?: MessageRef | undefined;
-  /** The line "new messages" stands after this position, as long as the stream is looked at. */
-  readonly newAfter?: number | undefined;
+  readonly sought?: Sought | undefined;
+  /** As long as the stream is looked at. */
+  readonly news?: News | undefined;
+  /** Absent where one left at the end. */
+  readonly left?: Whereabouts | undefined;
 }
 
 /** How this person stands to a room. */

@@ -67,9 +67,6 @@ export const emptyTimeline: Timeline = {
   readByOthers: -1,
 };
 
-/** How many messages are kept of a stream that nobody looks back in. */
-const KEPT = 200;
-
 export function withMessages(timeline: Timeline, arrived: readonly Message[]): Timeline {
   const fresh = arrived.filter((message) => !knows(timeline, message));
   const ids = new Set(arrived.map((message) => message.id));
@@ -127,7 +124,7 @@ export function withMidst(
   const [first, last] = [page[0]?.position ?? -1, page.at(-1)?.position ?? -1];
   const [start, end] = [timeline.messages[0]?.position ?? Infinity, timeline.messages.at(-1)?.position ?? -1];
   const meets = start <= last && first <= end;
-  const upTo = timeline.newer.kind === 'none' ? end : Math.max(end, timeline.newer.upTo);
+  const upTo = newestIn(timeline);
   const isAtEnd = next === undefined && upTo <= last;
   const goesOn: Newer = isAtEnd ? { kind: 'none' } : { kind: 'more', after: next ?? last, upTo };
   const kept = { ...timeline, messages: meets ? timeline.messages : [] };
@@ -146,6 +143,25 @@ function notLoading(older: Older): Older {
 
 function olderFrom(prev: string | number | undefined): Older {
   return prev === undefined ? { kind: 'none' } : { kind: 'more', before: prev };
+}
+
+/** The newest page, in place of what is here; what was said meanwhile is fetched after it. */
+export function withNewest(
+  timeline: Timeline,
+  page: readonly Message[],
+  prev: string | number | undefined,
+  takeIn: TakeIn = withMessages,
+): Timeline {
+  const last = page.at(-1)?.position ?? -1;
+  const upTo = newestIn(timeline);
+  const newer: Newer = upTo <= last ? { kind: 'none' } : { kind: 'more', after: last, upTo };
+  return { ...takeIn({ ...timeline, messages: [] }, page), older: olderFrom(prev), newer };
+}
+
+/** Position of the newest message that is known, here or beyond; -1 if there is none. */
+export function newestIn({ messages, newer }: Timeline): number {
+  const last = messages.at(-1)?.position ?? -1;
+  return newer.kind === 'none' ? last : Math.max(last, newer.upTo);
 }
 
 /** Whether everything after the position is here, up to where the timeline ends. */
@@ -191,14 +207,6 @@ export function readByOthersUpTo(timeline: Timeline, position: number): Timeline
 
 export function seenUpTo(timeline: Timeline, position: number): Timeline {
   return position > timeline.seen ? { ...timeline, seen: position } : timeline;
-}
-
-/** Only the newest messages once there are more than `most`, so that timelines stay small; none that are not the newest. */
-export function trimmed(timeline: Timeline, most = KEPT): Timeline {
-  if (timeline.newer.kind !== 'none') return restarted(timeline, undefined);
-  const first = timeline.messages.at(-KEPT);
-  if (timeline.messages.length <= most || first === undefined) return timeline;
-  return { ...timeline, messages: timeline.messages.slice(-KEPT), older: { kind: 'more', before: first.position } };
 }
 
 export function withUnsent(timeline: Timeline, message: Unsent): Timeline {

@@ -1,11 +1,11 @@
 /** What is new to this person in a stream. Pure. */
-import type { Count } from '../protocol/answers';
 import type { Content } from '../protocol/content';
-import { sameUser } from '../protocol/names';
 import { apply } from './content';
-import { isInRoom, mentions, type Message, ofFrame } from './message';
-import { keyOf, placeOf, type State, type Stream } from './state';
-import { knows, reachesBackTo, type Timeline, trimmed } from './timeline';
+import { type Message, ofFrame } from './message';
+import { keyOf, type News, placeOf, type State, type Stream } from './state';
+import { isNews, minus, NOTHING, plus, type Tally, tally, tallyBetween } from './tally';
+import { knows, newestIn, reachesBackTo, type Timeline } from './timeline';
+import { atRest, closed, withoutOldest } from './window';
 
 /** How the person stands to the stream in which something arrives. */
 export interface Attention {
@@ -16,109 +16,107 @@ export interface Attention {
   readonly attentive: boolean;
 }
 
-/** How long a timeline grows under the eyes of somebody who stays at its end. */
-const MOST_SHOWN = 600;
-
-/** How many messages are new, and how many of them mention this person. */
-type Tally = Pick<Stream, 'unread' | 'mentions'>;
+/** Position after which everything is new to this person. */
+export function readOf({ lastRead, unreadFrom }: Pick<Stream, 'lastRead' | 'unreadFrom'>): number | undefined {
+  return unreadFrom ?? lastRead;
+}
 
 /** Something arrives, now or as part of what was missed. */
 export function received<S extends Stream>(stream: S, content: Content, attention: Attention): S {
   const { me, shown, attentive } = attention;
-  const timeline = grown(apply(stream.timeline, content, { me }), attention);
+  const stays = !isOwn(stream, content) && (shown ? !attentive : stream.left !== undefined);
+  const timeline = fitted(apply(roomy(stream, content, stays), content, { me }), shown, stays);
   if (content.type !== 'message') return changed({ ...stream, timeline }, stream.timeline, me);
   const message = ofFrame(content);
-  if (!isNewTo(stream, message) || !counts(message, me)) return { ...stream, timeline };
-  const firstUnseen = shown && !attentive && stream.unread === 0;
-  const newAfter = firstUnseen ? (stream.lastRead ?? message.position - 1) : stream.newAfter;
-  return recounted({ ...stream, timeline, newAfter, ...plus(stream, tally([message], me)) }, me);
+  if (!isNewTo(stream, message) || !isNews(message, me)) return { ...stream, timeline };
+  const isFirst = shown && !attentive && stream.unread === 0;
+  const news = isFirst ? { after: readOf(stream) ?? message.position - 1, count: 0 } : stream.news;
+  const more = news && { ...news, count: news.count + 1 };
+  return recounted({ ...stream, timeline, news: more, ...plus(stream, tally([message], me)) }, me);
 }
 
-function grown(timeline: Timeline, { shown, attentive }: Attention): Timeline {
-  if (!shown) return trimmed(timeline);
-  return attentive && timeline.newer.kind === 'none' ? trimmed(timeline, MOST_SHOWN) : timeline;
+/** Written here, by somebody who then looks at the end. */
+function isOwn({ timeline }: Stream, { type, id }: Content): boolean {
+  return type === 'message' && timeline.unsent.some((message) => message.id === id);
 }
 
-function isNewTo({ timeline, lastRead = -1 }: Stream, message: Message): boolean {
+/** Where somebody stays in the midst, nothing that they look at makes room for what arrives. */
+function roomy({ timeline }: Stream, { type }: Content, stays: boolean): Timeline {
+  return stays && type === 'message' ? closed(timeline) : timeline;
+}
+
+function fitted(timeline: Timeline, shown: boolean, stays: boolean): Timeline {
+  if (stays) return timeline;
+  if (!shown) return atRest(timeline);
+  return timeline.newer.kind === 'none' ? withoutOldest(timeline) : timeline;
+}
+
+/** Whether it is not counted yet. */
+function isNewTo(stream: Stream, message: Message): boolean {
+  const { timeline, upTo = -1 } = stream;
   const heard = timeline.newer.kind !== 'none' && message.position <= timeline.newer.upTo;
-  return message.position > lastRead && !heard && !knows(timeline, message);
+  return message.position > Math.max(readOf(stream) ?? -1, upTo) && !heard && !knows(timeline, message);
 }
 
 /** What was new and is deleted is not new; a mention may come and go with an edit. */
 function changed<S extends Stream>(stream: S, before: Timeline, me: string): S {
-  const { timeline, lastRead = -1 } = stream;
+  const { timeline } = stream;
   if (timeline.messages === before.messages) return stream;
-  const was = tallyBetween(before, lastRead, Infinity, me);
-  return recounted({ ...stream, ...minus(plus(stream, tallyBetween(timeline, lastRead, Infinity, me)), was) }, me);
+  const read = readOf(stream) ?? -1;
+  const was = tallyBetween(before, read, Infinity, me);
+  return recounted({ ...stream, ...minus(plus(stream, tallyBetween(timeline, read, Infinity, me)), was) }, me);
 }
 
 /** The counts, where everything that they count is here; else as they were. */
 export function recounted<S extends Stream>(stream: S, me: string): S {
-  const { timeline, lastRead } = stream;
-  if (lastRead === undefined || timeline.newer.kind !== 'none' || !reachesBackTo(timeline, lastRead)) return stream;
-  const { unread, mentions } = tallyBetween(timeline, lastRead, Infinity, me);
-  return unread === stream.unread && mentions === stream.mentions ? stream : { ...stream, unread, mentions };
+  const { timeline } = stream;
+  const read = readOf(stream);
+  if (read === undefined || timeline.newer.kind !== 'none' || !reachesBackTo(timeline, read)) return stream;
+  const { unread, mentions } = tallyBetween(timeline, read, Infinity, me);
+  const isSame = unread === stream.unread && mentions === stream.mentions && !stream.isMore;
+  return isSame ? stream : { ...stream, unread, mentions, isMore: undefined };
 }
 
 /** Read here or on another device; a marker never moves back. */
 export function readUpTo<S extends Stream>(stream: S, position: number, me: string): S {
-  const { timeline, lastRead = -1 } = stream;
-  if (position <= lastRead) return stream;
-  const last = timeline.messages.at(-1);
-  const isAll = timeline.newer.kind === 'none' && last !== undefined && last.position <= position;
-  const left = isAll ? tally([], me) : minus(stream, tallyBetween(timeline, lastRead, position, me));
-  return recounted({ ...stream, lastRead: position, ...left }, me);
-}
-
-/**
- * What the server has counted after the position up to which it knows this person to have read. It is right but for what
- * has happened here meanwhile: what was read, and what has just arrived.
- */
-export function countedByServer<S extends Stream>(stream: S, count: Count, me: string): S {
-  const { timeline } = stream;
-  const lastRead = Math.max(count.position, stream.lastRead ?? -1);
-  const counted = { unread: count.unread, mentions: count.mentions ?? 0 };
-  const left = minus(counted, tallyBetween(timeline, count.position, lastRead, me));
-  const known = tallyBetween(timeline, lastRead, Infinity, me);
-  return {
+  const before = readOf(stream) ?? -1;
+  if (position <= before) return stream;
+  const { lastRead = -1, unreadFrom } = stream;
+  const read = {
     ...stream,
-    lastRead,
-    unread: Math.max(known.unread, left.unread),
-    mentions: Math.max(known.mentions, left.mentions),
+    lastRead: Math.max(lastRead, position),
+    unreadFrom: unreadFrom !== undefined && position < lastRead ? position : undefined,
   };
+  if (isAllRead(read, position)) return { ...read, ...NOTHING };
+  return recounted({ ...read, ...atLeast(read, minus(read, tallyBetween(read.timeline, before, position, me))) }, me);
 }
 
-function tallyBetween({ messages }: Timeline, after: number, upTo: number, me: string): Tally {
-  return tally(
-    messages.filter(({ position }) => position > after && position <= upTo),
-    me,
-  );
+/** Whether nothing is known to stand after the position, and nothing may. */
+export function isAllRead({ timeline, upTo, isMore }: Stream, position: number): boolean {
+  if (timeline.seen >= 0 && position >= timeline.seen) return true;
+  const newest = newestIn(timeline);
+  if (timeline.newer.kind === 'none' && newest >= 0 && position >= newest) return true;
+  return !isMore && upTo !== undefined && position >= Math.max(upTo, newest);
 }
 
-function tally(messages: readonly Message[], me: string): Tally {
-  const others = messages.filter((message) => counts(message, me));
-  return { unread: others.length, mentions: others.filter((message) => mentions(message, me)).length };
+/** Of more than was counted, one at least is left. */
+export function atLeast({ isMore }: Stream, { unread, mentions }: Tally): Tally {
+  return { unread: isMore ? Math.max(1, unread) : unread, mentions };
 }
 
-/** Whether a message can be news to this person. */
-function counts(message: Message, me: string): boolean {
-  return !sameUser(message.from, me) && message.deleted === undefined && isInRoom(message);
-}
-
-function plus(one: Tally, other: Tally): Tally {
-  return { unread: one.unread + other.unread, mentions: one.mentions + other.mentions };
-}
-
-function minus(one: Tally, other: Tally): Tally {
-  return {
-    unread: Math.max(0, one.unread - other.unread),
-    mentions: Math.max(0, one.mentions - other.mentions),
-  };
+/** Everything in the stream is read, as far as this page knows it: up to which position. */
+export function newestOf({ timeline, upTo = -1, lastRead = -1 }: Stream): number {
+  return Math.max(timeline.seen, newestIn(timeline), upTo, lastRead);
 }
 
 /** The line "new messages" for a stream that comes into view. */
 export function entered<S extends Stream>(stream: S): S {
-  return { ...stream, newAfter: stream.unread > 0 ? (stream.lastRead ?? -1) : undefined };
+  return { ...stream, news: newsOf(stream), isHeld: undefined };
+}
+
+export function newsOf(stream: Stream): News | undefined {
+  const { unread, isMore } = stream;
+  return unread > 0 ? { after: readOf(stream) ?? -1, count: unread, isMore } : undefined;
 }
 
 /** Positions are of another log from now on: none of before says anything any more. */
@@ -127,7 +125,10 @@ export function withoutPositions<S extends Stream>(stream: S): S {
   return {
     ...stream,
     lastRead: undefined,
-    newAfter: undefined,
+    unreadFrom: undefined,
+    upTo: undefined,
+    news: undefined,
+    left: undefined,
     timeline: { ...timeline, recent: [], stored: -1, readByOthers: -1 },
   };
 }
@@ -144,7 +145,7 @@ export function mentionsOf(sight: Sight, stream: Stream): number {
 }
 
 function isWatched({ attentive, place }: Sight, stream: Stream): boolean {
-  return attentive && keyOf(placeOf(stream)) === keyOf(place);
+  return attentive && !stream.isHeld && keyOf(placeOf(stream)) === keyOf(place);
 }
 
 export function totalUnread(state: State): number {

@@ -34,8 +34,8 @@ class ReadingTest {
         assertThat(tab.message("no 0")).isInViewport();
         tab.expectNoMessage("no 119");
         assertThat(tab.find("jump")).containsText("new");
-        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> unread(confab, alice, room) < 120);
-        assertThat(unread(confab, alice, room)).isGreaterThan(60);
+        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> Reads.unread(confab, alice, room) < 120);
+        assertThat(Reads.unread(confab, alice, room)).isGreaterThan(60);
         // when
         await().pollInSameThread().atMost(Patience.LIMIT).until(() -> {
             tab.find("timeline").evaluate("box => box.scrollTop += 0.8 * box.clientHeight");
@@ -45,7 +45,7 @@ class ReadingTest {
         assertThat(tab.find("message")).hasCount(120);
         assertThat(tab.find("room-item", "data-room", room).getByTestId("unread"))
                 .hasCount(0);
-        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> unread(confab, alice, room) == 0);
+        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> Reads.unread(confab, alice, room) == 0);
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReadingTest {
         tab.find("timeline").evaluate("box => box.scrollTop = box.scrollHeight");
         assertThat(tab.find("room-item", "data-room", room).getByTestId("unread"))
                 .hasCount(0);
-        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> unread(confab, alice, room) == 0);
+        await().pollInSameThread().atMost(Patience.LIMIT).until(() -> Reads.unread(confab, alice, room) == 0);
         tab.goToRoom(empty);
         // when
         for (int i = 0; i < 20; i++) {
@@ -103,11 +103,11 @@ class ReadingTest {
         tab.reload().goToRoom(room);
         write(confab, room, 1);
         tab.expectMessage("no 0");
-        awaitWithPage(tab, () -> refused.getCount() == 0 && unread(confab, alice, room) == 1);
+        awaitWithPage(tab, () -> refused.getCount() == 0 && Reads.unread(confab, alice, room) == 1);
         // when
         isBack.set(true);
         // then
-        awaitWithPage(tab, () -> unread(confab, alice, room) == 0);
+        awaitWithPage(tab, () -> Reads.unread(confab, alice, room) == 0);
     }
 
     /** Answers that nobody can be told of it now, until somebody is back. */
@@ -139,13 +139,5 @@ class ReadingTest {
             bob.send("no " + i);
         }
         return bob;
-    }
-
-    private static int unread(Confab confab, Session person, String room) {
-        var rooms = confab.api(person).get("/api/unread").expect(200).json().path("rooms");
-        return rooms.valueStream()
-                .filter(row -> row.path("room").asText().equals(room))
-                .mapToInt(row -> row.path("unread").asInt())
-                .sum();
     }
 }

@@ -67,8 +67,11 @@ class PageSourcesTest {
                         "notificationsOffered",
                         "person",
                         "plainTexts",
+                        "privateFolded",
                         "recentEmoji",
+                        "roomsFolded",
                         "tickets",
+                        "unreadMarks",
                         "unsent");
         assertThat(found(Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.")))
                 .allMatch(where -> where.matches("(storage\\.ts|theme\\.ts|theme\\.js): .*"));

@@ -3,6 +3,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 /** Drawn on a 24 × 24 grid in the colour of the text around them. */
 const drawings = {
   arrowDown: svg`<path d="M12 5v14M6 13l6 6 6-6"/>`,
+  arrowUp: svg`<path d="M12 19V5M6 11l6-6 6 6"/>`,
   ban: svg`<circle cx="12" cy="12" r="8.5"/><path d="m6 6 12 12"/>`,
   bell: svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15zM10 20.500a2 2 0 0 0 4 0"/>`,
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`,
@@ -15,6 +16,7 @@ const drawings = {
   edit: svg`<path d="m5 19 1-4L16.5 4.500l3 3L9 18zM14 7l3 3"/>`,
   exit: svg`<path d="M13 4.5H6.5A1.5 1.5 0 0 0 5 6v12a1.5 1.5 0 0 0 1.5 1.5H13M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5"/>`,
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="2.8"/>`,
+  fold: svg`<path d="m6 9 6 6 6-6"/>`,
   hash: svg`<path d="M5 9h15M4 15h15M10 4 8 20M16 4l-2 16"/>`,
   hidden: svg`<path d="M4 4l16 16M9.9 5.8A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.500a17 17 0 0 1-2.7 3.400M6.3 7.700A16 16 0 0 0 2.5 12S6 18.5 12 18.500a9 9 0 0 0 4.6-1.3"/>`,
   key: svg`<circle cx="8" cy="15" r="4"/><path d="m11 12 8.5-8.500M16 7l3 3"/>`,
@@ -25,6 +27,7 @@ const drawings = {
   lock: svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5"/>`,
   menu: svg`<path d="M4 7h16M4 12h16M4 17h16"/>`,
   message: svg`<path d="M4.5 5h15A1.5 1.5 0 0 1 21 6.500v9a1.5 1.5 0 0 1-1.5 1.500H11l-4.5 3.500V17h-2A1.5 1.5 0 0 1 3 15.500v-9A1.5 1.5 0 0 1 4.5 5z"/>`,
+  mark: svg`<path d="M12 20.500H5A1.500 1.500 0 0 1 3.500 19V7A1.500 1.500 0 0 1 5 5.500h9M3.500 8l8.500 6 3-2.100"/><circle cx="19" cy="6.500" r="2.500" fill="currentColor" stroke="none"/>`,
   more: svg`<path d="M5.5 12h.01M12 12h.01M18.5 12h.01" stroke-width="2.8"/>`,
   people: svg`<circle cx="9" cy="8.5" r="3.5"/><path d="M2.5 20c0-3.6 2.9-6.5 6.5-6.500s6.5 2.9 6.5 6.500M15.5 5.200a3.5 3.5 0 0 1 0 6.600M18 14.200c2.2 1 3.5 3.2 3.5 5.8"/>`,
   person: svg`<circle cx="12" cy="8" r="4"/><path d="M4.5 20.500c0-4 3.4-6.5 7.5-6.500s7.5 2.5 7.5 6.5"/>`,

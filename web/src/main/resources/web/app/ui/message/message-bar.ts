@@ -80,6 +80,7 @@ export class MessageBar extends LitElement {
       ${mayPin(stream) ? this.#item('pin', 'pin', message.pinned ? 'Unpin' : 'Pin', () => void pin(key, message)) : nothing}
       ${this.#item('link', 'copy-link', 'Copy link', () => void copyLink(stream, message))}
       ${this.#item('copy', 'copy-text', 'Copy text', () => void copyText(message))}
+      ${this.inThread ? nothing : this.#item('mark', 'unread', 'Mark unread from here', () => app.chat.reading.markUnread(key, message.position))}
       ${this.#item('eye', 'seen-by', 'Seen by…', () => openDialog({ kind: 'seenBy', key, message }))}
       ${mayDelete(stream, message) ? this.#delete(message) : nothing}
     `;

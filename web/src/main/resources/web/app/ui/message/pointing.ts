@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MessageRef } from '../../protocol/content';
 import { focused } from '../common/focus';
+import { firstInSight, lastInSight } from '../timeline/scroll';
 import type { MessageBar } from './message-bar';
 
 const LONG_PRESS_MS = 450;
@@ -14,6 +15,8 @@ export interface Messages {
   point(ref: MessageRef | undefined): boolean;
   /** Where the focus goes from the messages. */
   leave(): void;
+  /** Shows the newest of them, where that may be far away. */
+  toEnd?(): void;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Messages {
 export class Pointing implements ReactiveController {
   readonly #messages: () => Messages;
   #article: HTMLElement | undefined;
-  #box: Element | undefined;
+  #box: HTMLElement | undefined;
   #press = 0;
   /** Under a finger that stays. */
   #held: HTMLElement | undefined;
@@ -37,7 +40,7 @@ export class Pointing implements ReactiveController {
   /** Listens to the box of the messages; for the directive `ref`. */
   readonly attach = (box: Element | undefined): void => {
     this.#detach();
-    this.#box = box;
+    this.#box = box as HTMLElement | undefined;
     for (const [type, listener] of this.#listeners) box?.addEventListener(type, listener);
   };
 
@@ -111,6 +114,7 @@ export class Pointing implements ReactiveController {
     const article = here instanceof HTMLElement && here.matches('article') ? here : undefined;
     if (box === undefined || (here !== box && article === undefined) || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') this.#step(box, article, event.key === 'ArrowUp' ? -1 : 1);
+    else if (event.key === 'End' && this.#messages().toEnd !== undefined) this.#messages().toEnd?.();
     else if (event.key === 'Enter' && article !== undefined) this.#open(article);
     else if (event.key === 'Escape') this.#messages().leave();
     else return;
@@ -130,10 +134,10 @@ export class Pointing implements ReactiveController {
     keydown: this.#onKey,
   }) as readonly (readonly [string, (event: Event) => void])[];
 
-  /** From the log itself to its last message, then one by one. */
-  #step(box: Element, from: HTMLElement | undefined, by: 1 | -1): void {
+  /** From the log itself to what is in sight, then one by one. */
+  #step(box: HTMLElement, from: HTMLElement | undefined, by: 1 | -1): void {
     const all = [...box.querySelectorAll<HTMLElement>('article')];
-    const next = from === undefined ? all.at(-1) : all[all.indexOf(from) + by];
+    const next = from === undefined ? (edgeOf(box, by) ?? all.at(-1)) : all[all.indexOf(from) + by];
     next?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   }
@@ -156,6 +160,11 @@ export class Pointing implements ReactiveController {
 function swallow(event: Event): void {
   event.stopPropagation();
   event.preventDefault();
+}
+
+/** Where one begins: at the end of what is in sight when one goes up, at its start when one goes down. */
+function edgeOf(box: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  return by < 0 ? lastInSight(box) : firstInSight(box);
 }
 
 function articleOf(event: Event): HTMLElement | undefined {

@@ -35,7 +35,9 @@ export class Announcer extends LitElement {
   #listen(): void {
     const { streams, place } = app.store.state;
     const key = keyOf(place);
-    const last = streams.get(key)?.timeline.messages.at(-1);
+    const timeline = streams.get(key)?.timeline;
+    // a page of history that ends later is not said now
+    const last = timeline?.newer.kind === 'none' ? timeline.messages.at(-1) : undefined;
     const before = this.#last;
     const stayed = key === this.#key;
     this.#last = last;

@@ -5,10 +5,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../../app';
 import type { MessageRef } from '../../protocol/content';
 import { isAt } from '../../state/message';
-import { keyOf, placeOf, type Stream } from '../../state/state';
-import { reachesBackTo } from '../../state/timeline';
+import { keyOf, placeOf, type Sought, type Stream } from '../../state/state';
+import { covers } from '../../state/window';
 import { dayName } from '../../text/times';
 import { FOCUS_PLACE, focusPlace, myself } from '../common/actions';
+import { hasLostFocus } from '../common/focus';
 import { icon } from '../common/icons';
 import { mayType } from '../common/pointer';
 import { Today } from '../common/today';
@@ -17,38 +18,51 @@ import { isActable } from '../message/acts';
 import '../message/message-bar';
 import type { MessageBar } from '../message/message-bar';
 import { Pointing } from '../message/pointing';
+import { knownRooms } from '../text/known';
 import { message } from './message';
 import { actsIn } from './message-acts';
+import { countOf, newsBar, newsStyles } from './news-bar';
 import { newerSign, olderSign, skeleton } from './older';
 import { olderStyles } from './older.styles';
+import { reused } from './reuse';
 import { type Row, rowsOf } from './rows';
-import { articleAt, isAtEnd, lastInSight, type Mark, markOf, returnTo, toEnd, toStartOf } from './scroll';
+import { articleAt, END, isAtEnd, isInSight, lastInSight, type Mark, markOf, positionOf, returnTo, toEnd, toStartOf } from './scroll';
 import { talkStyles } from './talk.styles';
 
 /** So near to an edge, more is fetched. */
-const NEAR_PX = 500;
+const NEAR_PX = 800;
 const FOUND_MS = 2_500;
 
-/** What was said in one place, oldest first; more of it comes when one scrolls. Another place is shown by another element. */
+/**
+ * What was said in one place, oldest first; a window on it, of which one edge grows and the other gives way as one scrolls.
+ * Whatever comes, goes or changes its height, what one looks at stays where it is. Another place is shown by another element.
+ */
 export class TimelineView extends LitElement {
   static override readonly properties = {
     stream: { attribute: false },
     _away: { state: true },
+    _begun: { state: true },
   };
 
-  static override readonly styles = [...talkStyles, olderStyles];
+  static override readonly styles = [...talkStyles, olderStyles, newsStyles];
 
   declare stream: Stream;
   /** The newest message is out of sight. */
   declare _away: boolean;
+  /** The line before what is new is in sight. */
+  declare _begun: boolean;
   readonly #today = new Today(this);
   /** Before, it is not known how far the stream was read. */
   readonly #counted = new Watch(this, (state) => state.counted || state.listed);
-  #found: MessageRef | undefined;
-  #mark: Mark = { kind: 'end' };
+  #rows: readonly Row[] = [];
+  #found: Sought | undefined;
+  /** What one looks at. */
+  #mark: Mark = END;
   /** The first view has been set up. */
   #settled = false;
-  readonly #resized = new ResizeObserver(() => this.#onResize());
+  /** The message that had the focus before something changed. */
+  #focused: Element | undefined;
+  readonly #resized = new ResizeObserver(() => this.#hold());
   readonly #onVisibility = () => this.#attend();
   readonly #onFocus = () => !mayType() && this.#box?.focus();
   readonly #acts = actsIn(() => this.stream);
@@ -56,6 +70,7 @@ export class TimelineView extends LitElement {
     bar: this.#bar,
     point: (message) => this.#point(message),
     leave: focusPlace,
+    toEnd: () => void app.chat.history.toNewest(this.#key),
   }));
 
   override connectedCallback(): void {
@@ -71,8 +86,12 @@ export class TimelineView extends LitElement {
     this.#resized.disconnect();
   }
 
+  override focus(): void {
+    this.#box?.focus();
+  }
+
   protected override firstUpdated(): void {
-    if (this.#box) this.#resized.observe(this.#box);
+    for (const element of this.renderRoot.querySelectorAll('.box, .rows')) this.#resized.observe(element);
   }
 
   /** At most once a frame, however much arrives. */
@@ -82,42 +101,21 @@ export class TimelineView extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const box = this.#box;
-    if (!changed.has('stream') || box === null) return;
-    const before = (changed.get('stream') as Stream | undefined)?.timeline;
-    const wrote = before !== undefined && this.stream.timeline.unsent.length > before.unsent.length;
-    this.#mark = wrote ? { kind: 'end' } : markOf(box, before?.newer.kind === 'none');
+    const before = changed.get('stream') as Stream | undefined;
+    this.#focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.closest('article') ?? undefined;
+    if (before === undefined) return;
+    const { timeline } = this.stream;
+    if (timeline.unsent.length > before.timeline.unsent.length) this.#mark = END;
+    if (timeline.messages.length === 0 && before.timeline.messages.length > 0) this.#settled = false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const box = this.#box;
-    if (box === null || (!changed.has('stream') && this.#settled)) return;
-    if (this.#settled) returnTo(box, this.#mark);
-    else this.#settle(box);
-    if (this.stream.sought !== this.#found) this.#find(box);
-    this.#onScroll();
-  }
-
-  /** The message that is looked for comes into the midst of the page, and is marked for a moment. */
-  #find(box: HTMLElement): void {
-    this.#found = this.stream.sought;
-    const article = this.#found && articleAt(box, this.#found);
-    if (article === undefined) return;
-    this.#settled = true;
-    article.scrollIntoView({ block: 'center' });
-    article.focus({ preventScroll: true });
-    article.animate({ backgroundColor: [getComputedStyle(article).getPropertyValue('--selected'), 'transparent'] }, FOUND_MS);
-  }
-
-  #point(wanted: MessageRef | undefined): boolean {
-    const found = wanted && this.stream.timeline.messages.find((known) => isAt(known, wanted));
-    const isPossible = found !== undefined && isActable(found, this.stream);
-    if (this.#bar) this.#bar.message = isPossible ? found : undefined;
-    return isPossible;
+    if (this.#focused?.isConnected === false && hasLostFocus()) this.#box?.focus({ preventScroll: true });
+    if (changed.has('stream') || !this.#settled) this.#hold();
   }
 
   protected override render() {
-    const { timeline, newAfter, editing } = this.stream;
+    const { timeline, news, editing } = this.stream;
     return html`<div
         class="box"
         role="log"
@@ -128,22 +126,22 @@ export class TimelineView extends LitElement {
         @scroll=${this.#onScroll}
         ${ref(this.#pointing.attach)}
       >
-        ${guard([timeline, newAfter, editing, this.#today.day], () => this.#content())}
+        ${guard([timeline, news?.after, editing, this.#today.day, knownRooms()], () => this.#content())}
       </div>
-      ${this._away ? this.#jump() : nothing}`;
+      ${this.#news()} ${this._away ? this.#jump() : nothing}`;
   }
 
   #content() {
-    const { timeline, newAfter, editing } = this.stream;
+    const { timeline, news, editing } = this.stream;
     const { older } = timeline;
     const loading = older.kind === 'loading' || (older.kind === 'more' && timeline.seen < 0);
-    const rows = rowsOf(timeline, { me: myself(), newAfter, editing });
-    return html`${rows.length === 0 && loading ? skeleton : olderSign(this.stream, () => this.#older())}
+    this.#rows = reused(this.#rows, rowsOf(timeline, { me: myself(), newAfter: news?.after, editing }));
+    return html`${this.#rows.length === 0 && loading ? skeleton : olderSign(this.stream, () => this.#older())}
       <div class="rows">
         ${repeat(
-          rows,
+          this.#rows,
           ({ key }) => key,
-          (row) => this.#row(row),
+          (row) => guard([row, this.#today.day, knownRooms()], () => this.#row(row)),
         )}
         <confab-message-bar .stream=${this.stream}></confab-message-bar>
       </div>
@@ -163,52 +161,123 @@ export class TimelineView extends LitElement {
     }
   }
 
+  #news() {
+    const { news, unread, isHeld } = this.stream;
+    if (news === undefined || unread === 0 || !(this._away || isHeld)) return nothing;
+    return newsBar(news, this.#since, this._begun, {
+      toFirst: () => void app.chat.history.toFirstNew(this.#key),
+      markRead: () => {
+        focusPlace();
+        app.chat.reading.markRead(this.#key);
+      },
+    });
+  }
+
+  /** When the first of what is new was said, where that is here. */
+  get #since(): Date | undefined {
+    const line = this.#rows.findIndex(({ kind }) => kind === 'new');
+    const first = line < 0 ? undefined : this.#rows[line + 1];
+    return first?.kind === 'message' ? first.at : undefined;
+  }
+
   #jump() {
-    const { unread } = this.stream;
+    const { unread, isMore } = this.stream;
     return html`<button class="jump" type="button" data-testid="jump" @click=${this.#toNewest}>
-      ${icon('arrowDown', 18)}${unread > 0 ? `${unread} new` : 'To the newest'}
+      ${icon('arrowDown', 18)}${unread > 0 ? `${countOf({ count: unread, isMore })} new` : 'To the newest'}
     </button>`;
   }
 
-  /** A stream comes into view: at the line before what is new, else at its end. */
+  /** What one looks at stays where it is, but for what one wants to see. */
+  #hold(): void {
+    const box = this.#box;
+    if (box === null) return;
+    if (!this.#settled) this.#settle(box);
+    else this.#keepPlace(box);
+    if (this.#settled && this.stream.sought !== this.#found) this.#seek(box);
+    this.#onScroll();
+  }
+
+  /** Who is at the end stays there, unless they look at something else: they find the line before what they have missed. */
+  #keepPlace(box: HTMLElement): void {
+    const line = this.#line;
+    if (this.#mark.kind === 'end' && document.hidden && line !== null) toStartOf(box, line);
+    else returnTo(box, this.#mark);
+  }
+
+  /** A stream comes into view: where one was in it, else at the line before what is new, else at its end. */
   #settle(box: HTMLElement): void {
-    const line = box.querySelector('.new');
-    if (line !== null) toStartOf(box, line);
-    else toEnd(box);
-    const { timeline, newAfter } = this.stream;
+    const { timeline, news, left } = this.stream;
     const { older, messages } = timeline;
+    const start = left?.position ?? news?.after;
     const isThere = older.kind === 'none' || (older.kind !== 'loading' && messages.length > 0);
-    const isComplete = newAfter === undefined || older.kind === 'failed' || reachesBackTo(timeline, newAfter);
+    const isComplete = start === undefined || older.kind === 'failed' || covers(timeline, start);
+    const line = this.#line;
+    if (left !== undefined && isComplete) returnTo(box, { kind: 'at', ...left });
+    else if (line !== null) toStartOf(box, line);
+    else toEnd(box);
     this.#settled = this.#counted.value && isThere && isComplete;
+  }
+
+  #seek(box: HTMLElement): void {
+    this.#found = this.stream.sought;
+    switch (this.#found?.kind) {
+      case 'message':
+        return this.#find(box, this.#found.message);
+      case 'first-new': {
+        if (this.#line !== null) toStartOf(box, this.#line);
+        return box.focus({ preventScroll: true });
+      }
+      case 'end':
+        return toEnd(box);
+    }
+  }
+
+  /** The message that is looked for comes into the midst of the page, and is marked for a moment. */
+  #find(box: HTMLElement, wanted: MessageRef): void {
+    const article = articleAt(box, wanted);
+    if (article === undefined) return;
+    article.scrollIntoView({ block: 'center' });
+    article.focus({ preventScroll: true });
+    article.animate({ backgroundColor: [getComputedStyle(article).getPropertyValue('--selected'), 'transparent'] }, FOUND_MS);
+  }
+
+  #point(wanted: MessageRef | undefined): boolean {
+    const found = wanted && this.stream.timeline.messages.find((known) => isAt(known, wanted));
+    const isPossible = found !== undefined && isActable(found, this.stream);
+    if (this.#bar) this.#bar.message = isPossible ? found : undefined;
+    return isPossible;
   }
 
   /** The pill goes away with it, so the focus goes on to where one writes. */
   #toNewest(): void {
     focusPlace();
-    if (this.stream.timeline.newer.kind !== 'none') void app.chat.history.toNewest(this.#key);
-    else if (this.#box) toEnd(this.#box);
-  }
-
-  #onResize(): void {
-    if (this.#box && !this._away) toEnd(this.#box);
-    this.#onScroll();
+    void app.chat.history.toNewest(this.#key);
   }
 
   #onScroll(): void {
     const box = this.#box;
     if (box === null) return;
     const { older, newer } = this.stream.timeline;
+    if (this.#settled) this.#note(box);
     this._away = !isAtEnd(box) || newer.kind !== 'none';
+    const line = this.#line;
+    this._begun = line !== null && isInSight(box, line);
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
     if (box.scrollTop < NEAR_PX && older.kind === 'more' && this.#settled) this.#older();
-    if (below < NEAR_PX && newer.kind === 'more') this.#newer();
+    if (below < NEAR_PX && newer.kind === 'more' && this.#settled) this.#newer();
     this.#attend();
+  }
+
+  #note(box: HTMLElement): void {
+    this.#mark = markOf(box, this.stream.timeline.newer.kind === 'none');
+    app.chat.places.keep(this.#key, this.#mark.kind === 'at' ? this.#mark : undefined);
   }
 
   #attend(): void {
     const box = this.#box;
     const looks = this.#settled && box !== null && document.visibilityState === 'visible';
-    app.chat.reading.onSight(looks ? lastInSight(box) : undefined, looks && !this._away);
+    const last = looks ? lastInSight(box) : undefined;
+    app.chat.reading.onSight(last && positionOf(last), looks && !this._away);
   }
 
   #older(): void {
@@ -221,6 +290,10 @@ export class TimelineView extends LitElement {
 
   get #key() {
     return keyOf(placeOf(this.stream));
+  }
+
+  get #line(): Element | null {
+    return this.renderRoot.querySelector('.new');
   }
 
   get #bar(): MessageBar | null {
