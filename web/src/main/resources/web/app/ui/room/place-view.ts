@@ -51,6 +51,16 @@ export class PlaceView extends LitElement {
 
   readonly #stream = new Watch(this, (state) => state.streams.get(keyOf(state.place)));
 
+  /** What the keyboard goes to in turn, from top to bottom. */
+  get regions(): readonly HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('confab-timeline, confab-composer')];
+  }
+
+  /** To what was said. */
+  override focus(): void {
+    this.regions[0]?.focus();
+  }
+
   protected override render() {
     const stream = this.#stream.value;
     if (stream === undefined) return nothing;
@@ -81,9 +91,11 @@ export class PlaceView extends LitElement {
   }
 }
 
-/** Esc answers nothing any more. */
+/** Esc answers nothing any more; where nothing was to be answered it is for the place. */
 function onComposerKey(event: KeyboardEvent, stream: Stream): void {
-  if (event.key === 'Escape' && !event.defaultPrevented) app.chat.replyTo(keyOf(placeOf(stream)), undefined);
+  if (event.key !== 'Escape' || event.defaultPrevented || stream.replyTo === undefined) return;
+  event.preventDefault();
+  app.chat.replyTo(keyOf(placeOf(stream)), undefined);
 }
 
 function isOpen(stream: Stream): boolean {

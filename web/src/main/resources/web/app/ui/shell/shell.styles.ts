@@ -6,6 +6,29 @@ export const shellStyles = css`
     block-size: 100%;
   }
 
+  .skip {
+    position: fixed;
+    inset-block-start: 8px;
+    inset-inline-start: 8px;
+    z-index: 4;
+    min-block-size: 40px;
+    padding: 0 16px;
+    border: 0;
+    border-radius: var(--radius-small);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+
+  .skip:not(:focus) {
+    inline-size: 1px;
+    min-block-size: 1px;
+    block-size: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
   .shell {
     display: grid;
     grid-template-columns: 272px minmax(0, 1fr);

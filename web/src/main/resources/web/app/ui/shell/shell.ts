@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
-import { type Drawer, keyOf, placeOf, type State } from '../../state/state';
+import { type Drawer, keyOf, placeOf, type State, type Stream } from '../../state/state';
 import { inOrder } from '../../state/order';
-import { totalUnread } from '../../state/unread';
+import { totalUnread, unreadOf } from '../../state/unread';
 import { isolated } from '../../text/names';
 import { go, openDialog, showDrawer } from '../common/actions';
 import { focused } from '../common/focus';
@@ -11,6 +11,7 @@ import { Watch } from '../common/watch';
 import '../dialogs/dialogs';
 import '../people/people-list';
 import '../room/place-view';
+import type { PlaceView } from '../room/place-view';
 import '../sidebar/sidebar';
 import '../thread/thread-pane';
 import './announcer';
@@ -33,7 +34,9 @@ export class Shell extends LitElement {
     switcher: () => openDialog({ kind: 'switcher' }),
     help: () => openDialog({ kind: 'shortcuts' }),
     step: (by) => step(by),
-    escape: () => showDrawer('none'),
+    stepUnread: (by) => step(by, (stream) => unreadOf(app.store.state, stream) > 0),
+    stepRegion: (by) => this.#stepRegion(by),
+    escape: (everything) => this.#onEscape(everything),
   });
   #open: Drawer = 'none';
   #opener: HTMLElement | undefined;
@@ -67,6 +70,36 @@ export class Shell extends LitElement {
     this.#followDrawer(this.#drawer.value);
   }
 
+  /** One thing at a time: what is open closes first. */
+  #onEscape(everything: boolean): void {
+    const { dialog, place } = app.store.state;
+    if (dialog !== undefined) return;
+    if (this.#drawer.value !== 'none') showDrawer('none');
+    else if (everything) app.chat.reading.markAllRead();
+    else app.chat.reading.markRead(keyOf(place));
+  }
+
+  /** Past the lists, for those who come by keyboard. */
+  #skip(): void {
+    this.renderRoot.querySelector<HTMLElement>('confab-place')?.focus();
+  }
+
+  #stepRegion(by: 1 | -1): void {
+    const regions = this.#regions;
+    const at = regions.findIndex((region) => region.matches(':focus-within'));
+    const next = at < 0 ? (by > 0 ? 0 : -1) : (at + by) % regions.length;
+    regions.at(next)?.focus();
+  }
+
+  /** Those that can be seen, in their order. */
+  get #regions(): readonly HTMLElement[] {
+    const place = this.renderRoot.querySelector<PlaceView>('confab-place');
+    const [sidebar, thread] = ['confab-sidebar', 'confab-thread'].map((name) => this.renderRoot.querySelector<HTMLElement>(name));
+    return [sidebar, ...(place?.regions ?? []), thread]
+      .filter((region) => region !== null && region !== undefined)
+      .filter((region) => region.checkVisibility({ visibilityProperty: true }) && region.closest('[inert]') === null);
+  }
+
   /** The focus goes into a drawer that opens, and back from one that closes. */
   #followDrawer(drawer: Drawer): void {
     if (drawer === this.#open) return;
@@ -79,7 +112,8 @@ export class Shell extends LitElement {
     const drawer = this.#drawer.value;
     const hasThread = this.#hasThread.value;
     const withPeople = this.#withPeople.value && !hasThread;
-    return html`<div class="shell ${withPeople ? 'with-people' : ''} ${hasThread ? 'with-thread' : ''}">
+    return html`<button class="skip" type="button" data-testid="skip" @click=${this.#skip}>To the messages</button>
+      <div class="shell ${withPeople ? 'with-people' : ''} ${hasThread ? 'with-thread' : ''}">
         <nav
           tabindex="-1"
           class="side ${drawer === 'sidebar' ? 'open' : ''}"
@@ -125,12 +159,13 @@ function titleOf(state: State): string {
   return `${unread > 0 ? `(${unread}) ` : ''}${name} · Confab`;
 }
 
-/** To the next or previous place in the list. */
-function step(by: 1 | -1): void {
+/** To the next or previous place in the list that is wanted. */
+function step(by: 1 | -1, isWanted: (stream: Stream) => boolean = () => true): void {
   const { streams, place } = app.store.state;
   const list = inOrder(streams);
   const at = list.findIndex((stream) => keyOf(placeOf(stream)) === keyOf(place));
-  const next = list[(at + by + list.length) % list.length];
+  const others = by > 0 ? [...list.slice(at + 1), ...list.slice(0, at + 1)] : [...list.slice(at), ...list.slice(0, at)].reverse();
+  const next = others.find(isWanted);
   if (next !== undefined) go(placeOf(next));
 }
 

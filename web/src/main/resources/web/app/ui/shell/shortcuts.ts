@@ -4,21 +4,29 @@ interface Acts {
   switcher(): void;
   help(): void;
   step(by: 1 | -1): void;
-  /** Dialogs and menus close by themselves. */
-  escape(): void;
+  /** To the next place in which something is new. */
+  stepUnread(by: 1 | -1): void;
+  /** To the next part of the page. */
+  stepRegion(by: 1 | -1): void;
+  /** Nothing was there that takes the key for itself. */
+  escape(everything: boolean): void;
 }
 
 /** What the keyboard does wherever the focus is. */
 export const SHORTCUTS: readonly (readonly [keys: string, act: string])[] = [
   ['Ctrl K or ⌘ K', 'Go to a room or person'],
   ['Alt ↑ / Alt ↓', 'Previous / next in the list'],
+  ['Alt Shift ↑ / Alt Shift ↓', 'Previous / next with something new'],
+  ['F6 / Shift F6', 'Next / previous part of the page'],
+  ['↑ / ↓ in the messages', 'Go through them; Enter opens what can be done with one, End leads to the newest'],
   ['Enter', 'Send the message'],
   ['Shift Enter', 'New line in the message'],
   ['Ctrl B / I / E', 'Bold, italic, code'],
   ['Ctrl Shift X', 'Strike through'],
   ['Ctrl K with a selection', 'Make a link of it'],
   ['@ / # / :', 'Complete a name, a room, an emoji'],
-  ['Esc', 'Close what is open'],
+  ['Esc', 'Close what is open; else mark the room as read'],
+  ['Shift Esc', 'Mark everything as read'],
   ['?', 'This list (outside of text fields)'],
 ];
 
@@ -39,7 +47,6 @@ export class Shortcuts {
   }
 
   #act(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#acts.escape();
     const act = this.#actOf(event);
     if (act === undefined) return;
     event.preventDefault();
@@ -48,9 +55,19 @@ export class Shortcuts {
 
   #actOf(event: KeyboardEvent): (() => void) | undefined {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') return () => this.#acts.switcher();
-    if (event.altKey && event.key === 'ArrowUp') return () => this.#acts.step(-1);
-    if (event.altKey && event.key === 'ArrowDown') return () => this.#acts.step(1);
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const by = event.key === 'ArrowUp' ? -1 : 1;
+      return () => (event.shiftKey ? this.#acts.stepUnread(by) : this.#acts.step(by));
+    }
+    if (event.key === 'F6') return () => this.#acts.stepRegion(event.shiftKey ? -1 : 1);
+    if (event.key === 'Escape' && isForThePage(event)) return () => this.#acts.escape(event.shiftKey);
     if (event.key === '?' && !isEditable(event.composedPath()[0])) return () => this.#acts.help();
     return undefined;
   }
+}
+
+/** Dialogs, menus and boxes that are open take it to be closed. */
+function isForThePage(event: KeyboardEvent): boolean {
+  const isInLayer = event.composedPath().some((part) => part instanceof HTMLElement && part.matches('dialog, :popover-open'));
+  return !event.defaultPrevented && !isInLayer;
 }

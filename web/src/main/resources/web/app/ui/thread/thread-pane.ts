@@ -143,8 +143,14 @@ export class ThreadPane extends LitElement {
       ></confab-composer>`;
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('confab-composer')?.focus();
+  }
+
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !event.defaultPrevented) this.#close();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.#close();
   }
 
   #onSend(event: SendEvent): void {
