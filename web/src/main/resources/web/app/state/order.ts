@@ -1,5 +1,5 @@
 /** The order in which streams stand at the side. Pure. */
-import { MAIN, roomKey, type StreamKey, userKey } from '../protocol/names';
+import { directKey, MAIN, roomKey, type StreamKey, userKey } from '../protocol/names';
 import type { Conversation, Room, Stream } from './state';
 
 type Streams = ReadonlyMap<StreamKey, Stream>;
@@ -18,6 +18,13 @@ export function myConversations(streams: Streams): readonly Conversation[] {
   return [...streams.values()]
     .filter((stream): stream is Conversation => stream.kind === 'direct')
     .sort((one, other) => other.latest - one.latest || one.with.localeCompare(other.with));
+}
+
+/** In the order of before, as far as they were there; the others behind them. */
+export function asBefore(before: readonly StreamKey[], conversations: readonly Conversation[]): readonly Conversation[] {
+  const at = new Map(before.map((key, index) => [key, index]));
+  const place = (one: Conversation): number => at.get(directKey(one.with)) ?? before.length;
+  return conversations.toSorted((one, other) => place(one) - place(other));
 }
 
 export function inOrder(streams: Streams): readonly Stream[] {

@@ -33,12 +33,32 @@ export const sidebarStyles = css`
     margin-block-start: 22px;
   }
 
-  h2 {
+  .fold {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    inline-size: 100%;
     padding: 6px 10px;
+    border: 0;
+    border-radius: var(--radius-small);
+    background: none;
     color: var(--muted);
     font-size: 12.5px;
     font-weight: 650;
     letter-spacing: 0.03em;
+    text-align: start;
+  }
+
+  .fold:hover {
+    color: var(--text);
+  }
+
+  .fold svg {
+    transition: rotate 0.12s;
+  }
+
+  .fold[aria-expanded='false'] svg {
+    rotate: -90deg;
   }
 
   .row {
@@ -115,6 +135,25 @@ export const sidebarStyles = css`
     font-weight: 700;
     line-height: 22px;
     text-align: center;
+  }
+
+  .dot {
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    margin-inline: 7px;
+    border-radius: 50%;
+    background: var(--accent);
+  }
+
+  .shown .dot {
+    background: currentColor;
+  }
+
+  .draft {
+    display: grid;
+    flex: none;
+    color: var(--muted);
   }
 
   .mentions {

@@ -1,16 +1,20 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { addressOf } from '../../chat/place';
-import { userKey } from '../../protocol/names';
-import { myConversations, myRooms, peopleOnline } from '../../state/order';
+import { Drafts } from '../../device/drafts';
+import { type Preference, privateFolded, roomsFolded } from '../../device/preference';
+import { directKey, type StreamKey, userKey } from '../../protocol/names';
+import { asBefore, myConversations, myRooms, peopleOnline } from '../../state/order';
 import { mentionsOf, unreadOf } from '../../state/unread';
 import { type Conversation, keyOf, type Place, placeOf, type Room, type Stream } from '../../state/state';
-import { go, openDialog } from '../common/actions';
+import { go, myself, openDialog } from '../common/actions';
 import { avatar, avatarStyles } from '../common/avatar';
 import { icon } from '../common/icons';
 import { shared } from '../common/shared';
 import { Watch } from '../common/watch';
+import { WatchPreferences } from '../common/watch-preferences';
 import './account-bar';
+import { draftMark, mentionsMark, newsDot, unreadMark } from './marks';
 import './notify-offer';
 import { sidebarStyles } from './sidebar.styles';
 
@@ -22,6 +26,23 @@ export class Sidebar extends LitElement {
   readonly #place = new Watch(this, (state) => state.place);
   readonly #listed = new Watch(this, (state) => state.listed);
   readonly #attentive = new Watch(this, (state) => state.attentive);
+  readonly #drafts = new Drafts(myself());
+  #drafted: ReadonlySet<string> = new Set();
+  #order: readonly StreamKey[] = [];
+
+  constructor() {
+    super();
+    new WatchPreferences(this, roomsFolded, privateFolded);
+  }
+
+  /** To the place that is shown, among the others. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-current=page], a, button')?.focus();
+  }
+
+  protected override willUpdate(): void {
+    this.#drafted = this.#drafts.all();
+  }
 
   protected override render() {
     return html`<header>
@@ -37,40 +58,44 @@ export class Sidebar extends LitElement {
         </button>
       </header>
       <div class="lists">
-        <section aria-labelledby="rooms">
-          <h2 id="rooms">Rooms</h2>
-          <ul data-testid="room-list">
-            ${repeat(
-              myRooms(this.#streams.value),
-              ({ name }) => name,
-              (room) => this.#room(room),
-            )}
-            ${this.#listed.value ? nothing : skeleton}
-          </ul>
-          <button class="row act" data-testid="browse-rooms" @click=${() => openDialog({ kind: 'browseRooms' })}>
-            ${icon('compass')}Browse rooms
-          </button>
-          <button class="row act" data-testid="create-room" @click=${() => openDialog({ kind: 'createRoom' })}>
-            ${icon('plus')}Create room
-          </button>
-        </section>
-        ${this.#conversations()}
+        ${this.#rooms()} ${this.#conversations()}
       </div>
       <confab-notify-offer></confab-notify-offer>
       <confab-account-bar></confab-account-bar>`;
   }
 
+  #rooms() {
+    const rooms = this.#unfolded(myRooms(this.#streams.value), roomsFolded);
+    return html`<section aria-labelledby="rooms">
+      ${heading('rooms', 'Rooms', roomsFolded)}
+      <ul data-testid="room-list">
+        ${repeat(
+          rooms,
+          ({ name }) => name,
+          (room) => this.#room(room),
+        )}
+        ${this.#listed.value ? nothing : skeleton}
+      </ul>
+      <button class="row act" data-testid="browse-rooms" @click=${() => openDialog({ kind: 'browseRooms' })}>
+        ${icon('compass')}Browse rooms
+      </button>
+      <button class="row act" data-testid="create-room" @click=${() => openDialog({ kind: 'createRoom' })}>
+        ${icon('plus')}Create room
+      </button>
+    </section>`;
+  }
+
   #conversations() {
-    const conversations = myConversations(this.#streams.value);
+    const conversations = this.#ordered();
     const online = peopleOnline(this.#streams.value);
     return html`<section aria-labelledby="private">
-      <h2 id="private">Private</h2>
+      ${heading('private', 'Private', privateFolded)}
       ${
         conversations.length === 0
           ? html`<p class="empty">Choose somebody in a room and write to them alone.</p>`
           : html`<ul data-testid="direct-list">
               ${repeat(
-                conversations,
+                this.#unfolded(conversations, privateFolded),
                 (one) => one.with,
                 (one) => this.#conversation(one, online),
               )}
@@ -79,7 +104,23 @@ export class Sidebar extends LitElement {
     </section>`;
   }
 
+  /** The latest first; but nothing moves away from under a pointer, or from the focus. */
+  #ordered(): readonly Conversation[] {
+    const latest = myConversations(this.#streams.value);
+    const isInUse = this.renderRoot.querySelector('[data-testid=direct-list]')?.matches(':hover, :focus-within') === true;
+    const ordered = isInUse ? asBefore(this.#order, latest) : latest;
+    this.#order = ordered.map((one) => directKey(one.with));
+    return ordered;
+  }
+
+  /** Of a list that is folded, what is new in it, and what is shown. */
+  #unfolded<S extends Stream>(streams: readonly S[], folded: Preference): readonly S[] {
+    if (!folded.isOn) return streams;
+    return streams.filter((stream) => this.#isShown(stream) || this.#unreadOf(stream) > 0);
+  }
+
   #room(room: Room) {
+    const [unread, mentions] = [this.#unreadOf(room), this.#mentionsOf(room)];
     return html`<li>
       <a
         class=${this.#classOf(room)}
@@ -91,7 +132,8 @@ export class Sidebar extends LitElement {
       >
         <span class="sign">${icon(room.hasPassword ? 'lock' : 'hash', 18)}</span>
         <span class="name"><bdi>${room.name}</bdi></span>
-        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing} ${mentions(this.#mentionsOf(room))} ${unread(this.#unreadOf(room))}
+        ${room.hasPassword ? html`<span class="for-the-ear">, with password</span>` : nothing}
+        ${this.#draftOf(room)} ${mentionsMark(mentions)} ${newsDot(unread, room.isMore)}
       </a>
     </li>`;
   }
@@ -109,9 +151,15 @@ export class Sidebar extends LitElement {
       >
         <span class="who ${isOnline ? 'online' : ''}">${avatar(conversation.with, 'small')}</span>
         <span class="name"><bdi>${conversation.with}</bdi></span>
-        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing} ${mentions(this.#mentionsOf(conversation))} ${unread(this.#unreadOf(conversation))}
+        ${isOnline ? html`<span class="for-the-ear">, online</span>` : nothing}
+        ${this.#draftOf(conversation)} ${mentionsMark(this.#mentionsOf(conversation))} ${unreadMark(this.#unreadOf(conversation))}
       </a>
     </li>`;
+  }
+
+  /** Not of the place that is shown: there one sees it. */
+  #draftOf(stream: Stream) {
+    return !this.#isShown(stream) && this.#drafted.has(keyOf(placeOf(stream))) ? draftMark : nothing;
   }
 
   #isShown(stream: Stream): boolean {
@@ -137,20 +185,13 @@ export class Sidebar extends LitElement {
   }
 }
 
-/** What names this person, apart from what is merely new. */
-function mentions(count: number) {
-  if (count === 0) return nothing;
-  return html`<span class="mentions" data-testid="mentions"
-    ><span aria-hidden="true">@${count > 99 ? '99+' : count}</span
-    ><span class="for-the-ear">, ${count === 1 ? '1 mention' : `${count} mentions`}</span></span
-  >`;
-}
-
-function unread(count: number) {
-  if (count === 0) return nothing;
-  return html`<span class="unread" data-testid="unread"
-    >${count > 99 ? '99+' : count}<span class="for-the-ear"> unread</span></span
-  >`;
+/** The heading of a list, which folds it. */
+function heading(id: string, text: string, folded: Preference) {
+  return html`<h2>
+    <button id=${id} class="fold" type="button" aria-expanded=${!folded.isOn} data-testid="fold-${id}" @click=${() => folded.toggle()}>
+      ${icon('fold', 14)}${text}
+    </button>
+  </h2>`;
 }
 
 const skeleton = html`<li class="skeleton"></li>
