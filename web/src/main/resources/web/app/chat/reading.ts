@@ -7,20 +7,11 @@ import { reachesBackTo } from '../state/timeline';
 import { newestOf, newsOf, readOf, readUpTo } from '../state/unread';
 import { madeUnread, unreadFrom, withUnreadFrom } from '../state/unread-again';
 import type { Context } from './context';
+import { Glance } from './glance';
 import { targetOf } from './place';
 
-/** What has been in sight for so long has been read. */
-const GLANCE_MS = 1_000;
 const TELL_AFTER_MS = 500;
 const TELL_AGAIN_MS = 5_000;
-
-/** Messages in sight, not yet for long enough: up to `from` when they came into sight, up to `to` now. */
-interface Glance {
-  readonly key: StreamKey;
-  readonly from: number;
-  readonly to: number;
-  readonly timer: number;
-}
 
 /** How far this person has read, here and on other devices. */
 export class Reading {
@@ -32,7 +23,10 @@ export class Reading {
   readonly #stopWatching: () => void;
   /** The log that positions are of. */
   #epoch: string | undefined;
-  #glance: Glance | undefined;
+  readonly #glance = new Glance(
+    (key, position) => this.#isNew(key, position),
+    (key, position) => this.#read(key, position),
+  );
   #timer = 0;
   readonly #onHidden = () => document.hidden && this.#untold.size > 0 && this.#tell();
 
@@ -49,7 +43,7 @@ export class Reading {
     this.#stopWatching();
     document.removeEventListener('visibilitychange', this.#onHidden);
     window.clearTimeout(this.#timer);
-    window.clearTimeout(this.#glance?.timer);
+    this.#glance.end();
   }
 
   /**
@@ -59,7 +53,7 @@ export class Reading {
   onSight(position: number | undefined, attentive: boolean): void {
     const { store } = this.#context;
     store.update((state) => (state.attentive === attentive ? state : { ...state, attentive }));
-    this.#look(keyOf(store.state.place), position ?? -1);
+    this.#glance.at(keyOf(store.state.place), position ?? -1);
   }
 
   onReadElsewhere(key: StreamKey, position: number): void {
@@ -81,8 +75,7 @@ export class Reading {
 
   /** The message and all after it, until one comes back to them. */
   markUnread(key: StreamKey, position: number): void {
-    window.clearTimeout(this.#glance?.timer);
-    this.#glance = undefined;
+    this.#glance.end();
     this.#change(key, (stream) => unreadFrom(stream, position, this.#context.me));
   }
 
@@ -96,30 +89,13 @@ export class Reading {
   /** Positions are of another log from now on. */
   onOtherLog(): void {
     this.#untold.clear();
-    window.clearTimeout(this.#glance?.timer);
-    this.#glance = undefined;
+    this.#glance.end();
   }
 
-  #look(key: StreamKey, position: number): void {
-    const glance = this.#glance;
-    if (glance?.key === key && position >= 0) {
-      this.#glance = { ...glance, to: position };
-      return;
-    }
-    window.clearTimeout(glance?.timer);
-    this.#glance = undefined;
+  /** What was just made new again is not read for being in sight. */
+  #isNew(key: StreamKey, position: number): boolean {
     const stream = this.#stream(key);
-    if (stream === undefined || stream.isHeld || position <= (readOf(stream) ?? -1)) return;
-    const timer = window.setTimeout(() => this.#onLooked(), GLANCE_MS);
-    this.#glance = { key, from: position, to: position, timer };
-  }
-
-  #onLooked(): void {
-    const glance = this.#glance;
-    this.#glance = undefined;
-    if (glance === undefined) return;
-    this.#read(glance.key, Math.min(glance.from, glance.to));
-    this.#look(glance.key, glance.to);
+    return stream !== undefined && !stream.isHeld && position > (readOf(stream) ?? -1);
   }
 
   #read(key: StreamKey, position: number): void {
@@ -142,8 +118,12 @@ export class Reading {
 
   /** Takes up what was made new again before this page was there. */
   restore(): void {
+    if (this.#epoch === undefined) return;
     for (const [key, { epoch, after, lastRead, ...made }] of this.#marks.all()) {
-      if (epoch !== this.#epoch) continue;
+      if (epoch !== this.#epoch) {
+        this.#marks.keep(key, undefined);
+        continue;
+      }
       const restored = (stream: Stream): Stream => withUnreadFrom(stream, after, lastRead, made);
       this.#context.store.update((state) => changeStream(state, key, (stream) => withNews(stream, restored(stream))));
     }

@@ -8,7 +8,7 @@ import { isolated } from '../../text/names';
 import { myself } from '../common/actions';
 import { shared } from '../common/shared';
 
-/** Reads aloud, to those who listen to the page, what others say in the place shown; history stays silent. */
+/** Reads aloud, to those who listen to the page and are at the end of the talk, what others say there; history stays silent. */
 export class Announcer extends LitElement {
   static override readonly properties = { _text: { state: true } };
   static override readonly styles = shared;
@@ -33,7 +33,7 @@ export class Announcer extends LitElement {
   }
 
   #listen(): void {
-    const { streams, place } = app.store.state;
+    const { streams, place, attentive } = app.store.state;
     const key = keyOf(place);
     const timeline = streams.get(key)?.timeline;
     // a page of history that ends later is not said now
@@ -42,7 +42,7 @@ export class Announcer extends LitElement {
     const stayed = key === this.#key;
     this.#last = last;
     this.#key = key;
-    const isNew = stayed && last !== undefined && before !== undefined && last.position > before.position;
+    const isNew = stayed && attentive && last !== undefined && before !== undefined && last.position > before.position;
     if (isNew && !last.deleted && !sameUser(last.from, myself())) this._text = `${isolated(last.from)}: ${plain(last.text)}`;
   }
 }

@@ -37,7 +37,8 @@ export class Sidebar extends LitElement {
 
   /** To the place that is shown, among the others. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[aria-current=page], a, button')?.focus();
+    const at = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (at('[aria-current=page]') ?? at('a, .fold'))?.focus();
   }
 
   protected override willUpdate(): void {

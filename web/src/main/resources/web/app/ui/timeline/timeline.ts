@@ -5,8 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { app } from '../../app';
 import type { MessageRef } from '../../protocol/content';
 import { isAt } from '../../state/message';
-import { keyOf, placeOf, type Sought, type Stream } from '../../state/state';
-import { covers } from '../../state/window';
+import { keyOf, placeOf, type Stream } from '../../state/state';
 import { dayName } from '../../text/times';
 import { FOCUS_PLACE, focusPlace, myself } from '../common/actions';
 import { hasLostFocus } from '../common/focus';
@@ -26,12 +25,12 @@ import { newerSign, olderSign, skeleton } from './older';
 import { olderStyles } from './older.styles';
 import { reused } from './reuse';
 import { type Row, rowsOf } from './rows';
-import { articleAt, END, isAtEnd, isInSight, lastInSight, type Mark, markOf, positionOf, returnTo, toEnd, toStartOf } from './scroll';
+import { isAtEnd, isInSight, lastInSight, positionOf } from './scroll';
+import { type Shown, Sight } from './sight';
 import { talkStyles } from './talk.styles';
 
 /** So near to an edge, more is fetched. */
 const NEAR_PX = 800;
-const FOUND_MS = 2_500;
 
 /**
  * What was said in one place, oldest first; a window on it, of which one edge grows and the other gives way as one scrolls.
@@ -55,14 +54,13 @@ export class TimelineView extends LitElement {
   /** Before, it is not known how far the stream was read. */
   readonly #counted = new Watch(this, (state) => state.counted || state.listed);
   #rows: readonly Row[] = [];
-  #found: Sought | undefined;
-  /** What one looks at. */
-  #mark: Mark = END;
-  /** The first view has been set up. */
-  #settled = false;
   /** The message that had the focus before something changed. */
   #focused: Element | undefined;
-  readonly #resized = new ResizeObserver(() => this.#hold());
+  readonly #sight = new Sight(
+    this,
+    () => this.#shown,
+    () => this.#onScroll(),
+  );
   readonly #onVisibility = () => this.#attend();
   readonly #onFocus = () => !mayType() && this.#box?.focus();
   readonly #acts = actsIn(() => this.stream);
@@ -83,7 +81,6 @@ export class TimelineView extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
     window.removeEventListener(FOCUS_PLACE, this.#onFocus);
-    this.#resized.disconnect();
   }
 
   override focus(): void {
@@ -91,7 +88,7 @@ export class TimelineView extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    for (const element of this.renderRoot.querySelectorAll('.box, .rows')) this.#resized.observe(element);
+    this.#sight.observe(this.renderRoot.querySelectorAll('.box, .rows'));
   }
 
   /** At most once a frame, however much arrives. */
@@ -103,15 +100,12 @@ export class TimelineView extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('stream') as Stream | undefined;
     this.#focused = (this.renderRoot as ShadowRoot | undefined)?.activeElement?.closest('article') ?? undefined;
-    if (before === undefined) return;
-    const { timeline } = this.stream;
-    if (timeline.unsent.length > before.timeline.unsent.length) this.#mark = END;
-    if (timeline.messages.length === 0 && before.timeline.messages.length > 0) this.#settled = false;
+    if (before !== undefined) this.#sight.onStream(before, this.stream);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#focused?.isConnected === false && hasLostFocus()) this.#box?.focus({ preventScroll: true });
-    if (changed.has('stream') || !this.#settled) this.#hold();
+    if (changed.has('stream') || !this.#sight.isSettled) this.#sight.hold();
   }
 
   protected override render() {
@@ -187,60 +181,6 @@ export class TimelineView extends LitElement {
     </button>`;
   }
 
-  /** What one looks at stays where it is, but for what one wants to see. */
-  #hold(): void {
-    const box = this.#box;
-    if (box === null) return;
-    if (!this.#settled) this.#settle(box);
-    else this.#keepPlace(box);
-    if (this.#settled && this.stream.sought !== this.#found) this.#seek(box);
-    this.#onScroll();
-  }
-
-  /** Who is at the end stays there, unless they look at something else: they find the line before what they have missed. */
-  #keepPlace(box: HTMLElement): void {
-    const line = this.#line;
-    if (this.#mark.kind === 'end' && document.hidden && line !== null) toStartOf(box, line);
-    else returnTo(box, this.#mark);
-  }
-
-  /** A stream comes into view: where one was in it, else at the line before what is new, else at its end. */
-  #settle(box: HTMLElement): void {
-    const { timeline, news, left } = this.stream;
-    const { older, messages } = timeline;
-    const start = left?.position ?? news?.after;
-    const isThere = older.kind === 'none' || (older.kind !== 'loading' && messages.length > 0);
-    const isComplete = start === undefined || older.kind === 'failed' || covers(timeline, start);
-    const line = this.#line;
-    if (left !== undefined && isComplete) returnTo(box, { kind: 'at', ...left });
-    else if (line !== null) toStartOf(box, line);
-    else toEnd(box);
-    this.#settled = this.#counted.value && isThere && isComplete;
-  }
-
-  #seek(box: HTMLElement): void {
-    this.#found = this.stream.sought;
-    switch (this.#found?.kind) {
-      case 'message':
-        return this.#find(box, this.#found.message);
-      case 'first-new': {
-        if (this.#line !== null) toStartOf(box, this.#line);
-        return box.focus({ preventScroll: true });
-      }
-      case 'end':
-        return toEnd(box);
-    }
-  }
-
-  /** The message that is looked for comes into the midst of the page, and is marked for a moment. */
-  #find(box: HTMLElement, wanted: MessageRef): void {
-    const article = articleAt(box, wanted);
-    if (article === undefined) return;
-    article.scrollIntoView({ block: 'center' });
-    article.focus({ preventScroll: true });
-    article.animate({ backgroundColor: [getComputedStyle(article).getPropertyValue('--selected'), 'transparent'] }, FOUND_MS);
-  }
-
   #point(wanted: MessageRef | undefined): boolean {
     const found = wanted && this.stream.timeline.messages.find((known) => isAt(known, wanted));
     const isPossible = found !== undefined && isActable(found, this.stream);
@@ -258,24 +198,19 @@ export class TimelineView extends LitElement {
     const box = this.#box;
     if (box === null) return;
     const { older, newer } = this.stream.timeline;
-    if (this.#settled) this.#note(box);
+    this.#sight.note();
     this._away = !isAtEnd(box) || newer.kind !== 'none';
     const line = this.#line;
     this._begun = line !== null && isInSight(box, line);
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
-    if (box.scrollTop < NEAR_PX && older.kind === 'more' && this.#settled) this.#older();
-    if (below < NEAR_PX && newer.kind === 'more' && this.#settled) this.#newer();
+    if (box.scrollTop < NEAR_PX && older.kind === 'more' && this.#sight.isSettled) this.#older();
+    if (below < NEAR_PX && newer.kind === 'more' && this.#sight.isSettled) this.#newer();
     this.#attend();
-  }
-
-  #note(box: HTMLElement): void {
-    this.#mark = markOf(box, this.stream.timeline.newer.kind === 'none');
-    app.chat.places.keep(this.#key, this.#mark.kind === 'at' ? this.#mark : undefined);
   }
 
   #attend(): void {
     const box = this.#box;
-    const looks = this.#settled && box !== null && document.visibilityState === 'visible';
+    const looks = this.#sight.isSettled && box !== null && document.visibilityState === 'visible';
     const last = looks ? lastInSight(box) : undefined;
     app.chat.reading.onSight(last && positionOf(last), looks && !this._away);
   }
@@ -286,6 +221,11 @@ export class TimelineView extends LitElement {
 
   #newer(): void {
     void app.chat.history.newer(this.#key);
+  }
+
+  get #shown(): Shown | undefined {
+    const box = this.#box;
+    return box === null ? undefined : { stream: this.stream, box, line: this.#line, isCounted: this.#counted.value };
   }
 
   get #key() {
