@@ -3,7 +3,7 @@ import type { Session } from '../protocol/answers';
 import { MAIN, roomKey, sameUser, type StreamKey } from '../protocol/names';
 import { changeRoom, changeStream } from '../state/changes';
 import { keyOf, type Place, type Room, type Stream } from '../state/state';
-import { withoutPositions } from '../state/unread';
+import { newsOf, withoutPositions } from '../state/unread';
 import type { MessageRef } from '../protocol/content';
 import type { ServerFrame } from '../protocol/frames';
 import { Notifier } from '../notify/notifier';
@@ -217,10 +217,10 @@ export class Chat {
     await this.history.open(key);
   }
 
-  /** A timeline that starts again while one is in its midst does so there. */
+  /** A timeline that starts again does so where one is in it; the line is before what is new by now. */
   #whereOneWas(key: StreamKey, stream: Stream): Stream {
-    const left = stream.timeline.messages.length === 0 ? this.places.of(key) : stream.left;
-    return left === stream.left ? stream : { ...stream, left };
+    if (stream.timeline.messages.length > 0) return stream;
+    return { ...stream, left: this.places.of(key), news: newsOf(stream) };
   }
 
   #onEntered(place: Place, message: MessageRef | undefined): void {

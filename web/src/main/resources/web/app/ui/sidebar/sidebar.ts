@@ -28,6 +28,7 @@ export class Sidebar extends LitElement {
   readonly #attentive = new Watch(this, (state) => state.attentive);
   readonly #drafts = new Drafts(myself());
   #drafted: ReadonlySet<string> = new Set();
+  #draftedAt: Place | undefined;
   #order: readonly StreamKey[] = [];
 
   constructor() {
@@ -41,7 +42,10 @@ export class Sidebar extends LitElement {
     (at('[aria-current=page]') ?? at('a, .fold'))?.focus();
   }
 
+  /** One writes where one is: what is left unsent elsewhere is another once one goes elsewhere. */
   protected override willUpdate(): void {
+    if (this.#draftedAt === this.#place.value) return;
+    this.#draftedAt = this.#place.value;
     this.#drafted = this.#drafts.all();
   }
 
