@@ -63,9 +63,9 @@ export class Navigation {
     this.#entered(place, message);
   }
 
-  /** Nobody looks at it any more: what was looked at stays, or else some of what is newest. */
+  /** Nobody looks at it any more: what was looked at stays, or else some of what is newest. One comes back to what was made new again. */
   #left<S extends Stream>(stream: S): S {
-    const left = this.#places.of(keyOf(placeOf(stream)));
+    const left = stream.isHeld ? undefined : this.#places.of(keyOf(placeOf(stream)));
     const timeline = left === undefined ? atRest(stream.timeline) : stream.timeline;
     return { ...stream, news: undefined, sought: undefined, left, timeline };
   }

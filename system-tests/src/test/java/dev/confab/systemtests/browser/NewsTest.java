@@ -113,7 +113,12 @@ class NewsTest {
         // then
         assertThat(unread).containsText("30");
         assertThat(tab.find("news-bar")).containsText("30 new");
+        tab.goToRoom("main").goToRoom(room);
+        assertThat(tab.find("new-line")).isInViewport();
+        // when
+        tab.act("no 0", "menu-unread");
         tab.reload().goToRoom("main");
+        // then
         assertThat(unread).containsText("30");
         tab.goToRoom(room);
         assertThat(tab.find("new-line")).isInViewport();

@@ -47,11 +47,11 @@ export const timelineStyles = css`
 
   .new {
     margin-block: 10px 2px;
-    color: var(--danger);
+    color: var(--accent);
   }
 
   .new::before {
-    border-color: var(--danger);
+    border-color: var(--accent);
   }
 
   .jump {

@@ -109,7 +109,6 @@ export class TimelineView extends LitElement {
   }
 
   protected override render() {
-    const { timeline, news, editing } = this.stream;
     return html`<div
         class="box"
         role="log"
@@ -120,9 +119,18 @@ export class TimelineView extends LitElement {
         @scroll=${this.#onScroll}
         ${ref(this.#pointing.attach)}
       >
-        ${guard([timeline, news?.after, editing, this.#today.day, knownRooms()], () => this.#content())}
+        ${guard(this.#drawn, () => this.#content())}
       </div>
       ${this.#news()} ${this._away ? this.#jump() : nothing}`;
+  }
+
+  /** What the messages are drawn of. What arrives out of the window is not among it. */
+  get #drawn(): unknown[] {
+    const { timeline, news, editing } = this.stream;
+    const { messages, unsent, older, newer, stored, readByOthers } = timeline;
+    const end = newer.kind === 'failed' ? newer : newer.kind;
+    const around = [news?.after, editing, timeline.seen < 0, this.#today.day, knownRooms()];
+    return [messages, unsent, older, end, stored, readByOthers, ...around];
   }
 
   #content() {
@@ -184,7 +192,11 @@ export class TimelineView extends LitElement {
   #point(wanted: MessageRef | undefined): boolean {
     const found = wanted && this.stream.timeline.messages.find((known) => isAt(known, wanted));
     const isPossible = found !== undefined && isActable(found, this.stream);
-    if (this.#bar) this.#bar.message = isPossible ? found : undefined;
+    const bar = this.#bar;
+    if (bar !== null) {
+      bar.stream = this.stream;
+      bar.message = isPossible ? found : undefined;
+    }
     return isPossible;
   }
 
