@@ -3,6 +3,8 @@ import { sameUser } from '../../protocol/names';
 import type { Whereabouts } from '../../state/state';
 
 const AT_END_PX = 48;
+/** Under the bar that says how much is new, and with the day in between. */
+const START_PX = 84;
 /** Less than this is no move, and must not stop one that is going on. */
 const SAME_PX = 0.5;
 
@@ -65,7 +67,7 @@ export function toEnd(box: HTMLElement): void {
 /** Shows the element near the upper edge, unless everything from it on fits in. */
 export function toStartOf(box: HTMLElement, element: Element): void {
   toEnd(box);
-  const above = element.getBoundingClientRect().top - box.getBoundingClientRect().top - AT_END_PX;
+  const above = element.getBoundingClientRect().top - box.getBoundingClientRect().top - START_PX;
   if (above < 0) box.scrollTop += above;
 }
 
