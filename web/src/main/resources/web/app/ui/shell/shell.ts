@@ -36,6 +36,7 @@ export class Shell extends LitElement {
     step: (by) => step(by),
     stepUnread: (by) => step(by, (stream) => unreadOf(app.store.state, stream) > 0),
     stepRegion: (by) => this.#stepRegion(by),
+    mayEscape: () => app.store.state.dialog === undefined,
     escape: (everything) => this.#onEscape(everything),
   });
   #open: Drawer = 'none';
@@ -72,11 +73,9 @@ export class Shell extends LitElement {
 
   /** One thing at a time: what is open closes first. */
   #onEscape(everything: boolean): void {
-    const { dialog, place } = app.store.state;
-    if (dialog !== undefined) return;
     if (this.#drawer.value !== 'none') showDrawer('none');
     else if (everything) app.chat.reading.markAllRead();
-    else app.chat.reading.markRead(keyOf(place));
+    else app.chat.reading.markRead(keyOf(app.store.state.place));
   }
 
   /** Past the lists, for those who come by keyboard. */

@@ -8,7 +8,8 @@ interface Acts {
   stepUnread(by: 1 | -1): void;
   /** To the next part of the page. */
   stepRegion(by: 1 | -1): void;
-  /** Nothing was there that takes the key for itself. */
+  /** Nothing is there that takes the key for itself. */
+  mayEscape(): boolean;
   escape(everything: boolean): void;
 }
 
@@ -60,13 +61,13 @@ export class Shortcuts {
       return () => (event.shiftKey ? this.#acts.stepUnread(by) : this.#acts.step(by));
     }
     if (event.key === 'F6') return () => this.#acts.stepRegion(event.shiftKey ? -1 : 1);
-    if (event.key === 'Escape' && isForThePage(event)) return () => this.#acts.escape(event.shiftKey);
+    if (event.key === 'Escape' && isForThePage(event) && this.#acts.mayEscape()) return () => this.#acts.escape(event.shiftKey);
     if (event.key === '?' && !isEditable(event.composedPath()[0])) return () => this.#acts.help();
     return undefined;
   }
 }
 
-/** Dialogs, menus and boxes that are open take it to be closed. */
+/** Menus and boxes that are open take it to be closed, and so do dialogs, though the focus may be nowhere. */
 function isForThePage(event: KeyboardEvent): boolean {
   const isInLayer = event.composedPath().some((part) => part instanceof HTMLElement && part.matches('dialog, :popover-open'));
   return !event.defaultPrevented && !isInLayer;
