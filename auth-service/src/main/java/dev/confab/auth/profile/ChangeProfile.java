@@ -1,7 +1,9 @@
 package dev.confab.auth.profile;
 
+import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
 import dev.confab.auth.account.ReservedNames;
+import dev.confab.auth.people.PeopleStore;
 import dev.confab.outbox.database.Database;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
@@ -15,10 +17,12 @@ import java.util.Optional;
 class ChangeProfile {
     private final Database database;
     private final AccountStore accounts;
+    private final PeopleStore people;
 
-    ChangeProfile(Database database, AccountStore accounts) {
+    ChangeProfile(Database database, AccountStore accounts, PeopleStore people) {
         this.database = database;
         this.accounts = accounts;
+        this.people = people;
     }
 
     /** What is absent stays as it is. Nobody may be called as another account is. */
@@ -29,10 +33,13 @@ class ChangeProfile {
                 .chain(() -> accounts.require(user))
                 .invoke(account -> newName.ifPresent(account::call))
                 .invoke(account -> newBio.ifPresent(account::describe))
-                .call(account -> newName.isPresent()
-                        ? accounts.publish(account)
-                        : Uni.createFrom().voidItem())
+                .call(account -> newName.map(name -> becomeKnown(account, name))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .map(Profile::of));
+    }
+
+    private Uni<Void> becomeKnown(AccountRow account, String displayName) {
+        return accounts.publish(account).chain(() -> people.call(account.username(), displayName));
     }
 
     private Uni<Void> requireOwn(Username user, Optional<String> displayName) {

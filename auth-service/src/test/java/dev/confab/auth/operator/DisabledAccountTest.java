@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +64,18 @@ class DisabledAccountTest {
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(mallory.again().sessionStatus()).isEqualTo(200);
         assertThat(lastToldOf(mallory).disabled()).isFalse();
+    }
+
+    @Test
+    void shouldBeFoundByNobody() {
+        // given
+        Person mallory = Person.register("mallory");
+        Person other = Person.register("other");
+        // when
+        operator().put(DISABLED, mallory.username());
+        // then
+        Response found = other.asks().queryParam("q", mallory.username()).get("/api/users");
+        assertThat(found.<List<String>>path("users.username")).doesNotContain(mallory.username());
     }
 
     @Test

@@ -19,7 +19,7 @@ class Routes {
     private static final Pattern ONE_MESSAGE = Pattern.compile("/api/(rooms|direct)/[^/]+/messages/[^/]+/[^/]+");
     private static final Pattern MARK = Pattern.compile(ONE_MESSAGE + "/(reactions/[^/]+|pin)");
     private static final Pattern READ = Pattern.compile("/api/(rooms|direct)/[^/]+/read");
-    private static final Pattern AUTH = Pattern.compile("/api/(auth|users)/.*|/\\.well-known/jwks\\.json");
+    private static final Pattern AUTH = Pattern.compile("/api/auth/.*|/api/users(/.*)?|/\\.well-known/jwks\\.json");
 
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PATCH, HttpMethod.DELETE);
     private static final Set<HttpMethod> MARKS = Set.of(HttpMethod.PUT, HttpMethod.DELETE);

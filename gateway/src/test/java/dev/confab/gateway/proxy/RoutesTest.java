@@ -30,6 +30,7 @@ class RoutesTest {
     @CsvSource({
         "/api/auth/login, auth",
         "/api/users/me/last-room, auth",
+        "/api/users, auth",
         "/.well-known/jwks.json, auth",
         "/api/rooms, room",
         "/api/rooms/a%2Fb/members/ann, room",
