@@ -28,34 +28,43 @@ public final class Fences {
     private final Map<Username, NavigableSet<Position>> departures = new HashMap<>();
     private final Authority authority = new Authority();
     private Position ticketsSince = Position.NONE;
+    private Position since = Position.NONE;
 
     /**
      * @param departures where each user was last kicked or left
      * @param roles of owners and moderators
      * @param ticketsSince tickets from before it are worth nothing, whoever has them
+     * @param since where the room was created, or its namesake deleted; {@link Position#NONE} where that is not known
      */
     public static Fences of(
             Collection<BanInterval> bans,
             Map<Username, Position> departures,
             Collection<RoleInterval> roles,
-            Position ticketsSince) {
+            Position ticketsSince,
+            Position since) {
         Fences fences = new Fences();
         fences.authority.addAll(roles);
         bans.forEach(fences::add);
         departures.forEach(fences::depart);
         fences.ticketsSince = ticketsSince;
+        fences.since = since;
         return fences;
     }
 
     /**
      * Whether every reader has to drop the event: its author is banned at its position, or was put out between having been
-     * judged and it, or may not do this there. Whether what it is about stands is not judged here.
+     * judged and it, or was judged in an earlier room of this name, or may not do this there. Whether what it is about stands
+     * is not judged here.
+     *
+     * <p>Readers of the log know where the earlier room was deleted, those that start from a state where this one was created.
+     * That comes to the same: nobody is let into a room by a gateway that has not read of its creation.
      */
     public boolean isVoid(LoggedEvent logged) {
         return switch (logged.event()) {
             case Content content ->
                 content.isVoidByItself()
                         || isBanned(content.from(), logged.position(), logged.at())
+                        || isBetween(since, logged.authorizedAt(), logged.position())
                         || wasPutOut(content.from(), logged.authorizedAt(), logged.position())
                         || (content.isForModerators() && !authority.isModerator(content.from(), logged.position()));
             case Decision d -> false;
@@ -96,8 +105,11 @@ public final class Fences {
         return before.isAfter(after)
                 && (!departuresOf(user).subSet(after, false, before, false).isEmpty()
                         || bans.getOrDefault(user, List.of()).stream()
-                                .map(BanInterval::from)
-                                .anyMatch(from -> from.isAfter(after) && before.isAfter(from)));
+                                .anyMatch(ban -> isBetween(ban.from(), after, before)));
+    }
+
+    private static boolean isBetween(Position position, Position after, Position before) {
+        return position.isAfter(after) && before.isAfter(position);
     }
 
     private NavigableSet<Position> departuresOf(Username user) {
@@ -147,5 +159,6 @@ public final class Fences {
         departures.clear();
         authority.clear();
         ticketsSince = deletion;
+        since = deletion;
     }
 }

@@ -1,5 +1,6 @@
 package dev.confab.protocol;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,17 @@ public record RoomState(
     public Fences fences() {
         Map<Username, Position> byUser = new HashMap<>();
         departures.forEach((user, at) -> byUser.put(new Username(user), at));
-        return Fences.of(bans, byUser, roles.orElseGet(this::presentRoles), ticketsSince);
+        return Fences.of(bans, byUser, roles.orElseGet(this::presentRoles), ticketsSince, createdAt());
+    }
+
+    /** The room has an owner from its creation on. */
+    private Position createdAt() {
+        return roles.stream()
+                .flatMap(List::stream)
+                .filter(interval -> interval.role() == Role.OWNER)
+                .map(RoleInterval::from)
+                .min(Comparator.naturalOrder())
+                .orElse(Position.NONE);
     }
 
     private List<RoleInterval> presentRoles() {

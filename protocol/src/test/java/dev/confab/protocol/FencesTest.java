@@ -180,6 +180,7 @@ class FencesTest {
                 List.of(new BanInterval(ANN, at(30), Optional.empty(), Optional.empty())),
                 Map.of(BOB, at(31)),
                 List.of(),
+                at(21),
                 at(21));
 
         started.onEvent(changed(Decision.RoomChanged.Change.DELETED), at(20));
@@ -190,10 +191,54 @@ class FencesTest {
 
     @Test
     void shouldEndTicketsFromBeforeTheStateCountsThem() {
-        Fences started = Fences.of(List.of(), Map.of(), List.of(), at(21));
+        Fences started = Fences.of(List.of(), Map.of(), List.of(), at(21), Position.NONE);
 
         assertThat(started.endsTicketOf(ANN, at(20))).isTrue();
         assertThat(started.endsTicketOf(ANN, at(21))).isFalse();
+    }
+
+    @Test
+    void shouldVoidWhatWasWrittenOnTheStrengthOfAnEarlierRoom() {
+        // given: two readers, one of the log, one that started from a state
+        fences.onEvent(changed(Decision.RoomChanged.Change.DELETED), at(20));
+        fences.onEvent(changed(Decision.RoomChanged.Change.CREATED), at(21));
+        Fences started = Fences.of(List.of(), Map.of(), List.of(), at(21), at(21));
+        // then
+        assertThat(List.of(fences, started)).allSatisfy(reader -> {
+            assertThat(reader.isVoid(new LoggedEvent(at(22), NOON, at(19), messageOf(ANN))))
+                    .isTrue();
+            assertThat(reader.isVoid(new LoggedEvent(at(23), NOON, at(21), messageOf(ANN))))
+                    .isFalse();
+            assertThat(reader.isVoid(new LoggedEvent(at(24), NOON, messageOf(ANN))))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void shouldNotTakeTheBeginningOfWhatIsKnownForTheBeginningOfTheRoom() {
+        Fences started = Fences.of(List.of(), Map.of(), List.of(), at(21), Position.NONE);
+
+        assertThat(started.isVoid(new LoggedEvent(at(22), NOON, at(19), messageOf(ANN))))
+                .isFalse();
+    }
+
+    @Test
+    void shouldKnowFromAStateWhereTheRoomBegan() {
+        RoomState state = new RoomState(
+                ROOM,
+                BOB,
+                List.of(),
+                false,
+                "",
+                List.of(),
+                Map.of(),
+                Optional.of(List.of(new RoleInterval(BOB, Role.OWNER, at(21), Optional.empty()))),
+                at(21),
+                Optional.empty(),
+                at(30));
+
+        assertThat(state.fences().isVoid(new LoggedEvent(at(22), NOON, at(19), messageOf(ANN))))
+                .isTrue();
     }
 
     private static Position at(long position) {

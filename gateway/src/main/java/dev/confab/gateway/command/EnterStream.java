@@ -4,6 +4,7 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.room.Arrival;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Streams;
@@ -35,27 +36,32 @@ class EnterStream {
      * loop, so that the membership is noted before the answer to the join goes out and brings the first message.
      *
      * @param ticket that opens the room
+     * @param admittedAt {@link Arrival#admittedAt}
      * @param answer to the join, sent before anything that happens in the stream after the cut
+     * @return whether they are in; if not, what they were admitted for has ended meanwhile
      */
-    void enter(
+    boolean enter(
             ClientSession session,
             Target target,
             Optional<String> ticket,
+            Position admittedAt,
             Optional<Position> since,
             Function<Entry, ServerFrame.Reply> answer) {
         StreamKey key = target.stream(session.user());
         session.requirePlaceFor(key);
         session.leave(key);
         Receiver receiver = session.receiver();
-        Membership membership = streams.with(
+        Arrival arrival = new Arrival(receiver, session.user(), admittedAt, since);
+        Optional<Membership> membership = streams.with(
                 target,
                 session.user(),
-                stream -> stream.enter(receiver, session.user(), since, positions.lastRead(key), entry -> {
+                stream -> stream.enter(arrival, positions.lastRead(key), entry -> {
                     receiver.write(List.of(Frame.of(answer.apply(entry))));
                     Gap gap = new Gap(session.user(), session.session(), target, ticket);
                     catchUp.fill(gap, since.orElse(entry.position()), entry);
                     receiver.flush();
                 }));
-        session.onEntered(key, membership);
+        membership.ifPresent(entered -> session.onEntered(key, entered));
+        return membership.isPresent();
     }
 }

@@ -38,16 +38,17 @@ class JoinConversation {
                 .chain(to -> resumePoints
                         .of(command, key)
                         .emitOn(session.receiver().loop())
-                        .invoke(since -> enter(session, command, conversation, to.user(), since)))
+                        .map(since -> enter(session, command, conversation, to.user(), since)))
                 .replaceWithVoid();
     }
 
-    private void enter(
+    private boolean enter(
             ClientSession session, Join command, Conversation conversation, Username to, Optional<Position> since) {
-        enterStream.enter(
+        return enterStream.enter(
                 session,
                 new Target.Person(to),
                 Optional.empty(),
+                Position.NONE,
                 since,
                 entry -> new ServerFrame.JoinedConversation(
                         command.ref(), conversation, to, entry.position(), epoch.current(), since.isPresent()));

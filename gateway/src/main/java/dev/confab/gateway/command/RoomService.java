@@ -1,8 +1,10 @@
 package dev.confab.gateway.command;
 
 import dev.confab.chassis.problem.RawPath;
+import dev.confab.gateway.log.LogEpoch;
 import dev.confab.gateway.remote.Remote;
 import dev.confab.gateway.remote.RemoteConfig;
+import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Role;
@@ -23,11 +25,13 @@ class RoomService {
     private final Remote remote;
     private final RemoteConfig config;
     private final SigningKey key;
+    private final LogEpoch epoch;
 
-    RoomService(Remote remote, RemoteConfig config, SigningKey key) {
+    RoomService(Remote remote, RemoteConfig config, SigningKey key, LogEpoch epoch) {
         this.remote = remote;
         this.config = config;
         this.key = key;
+        this.epoch = epoch;
     }
 
     private record Request(Optional<String> password) {}
@@ -56,8 +60,11 @@ class RoomService {
     }
 
     private Position asOf(Answer answer, Username user) {
-        return Ticket.verify(key, answer.ticket(), user, answer.room(), Instant.now())
-                .orElseThrow(() -> new IllegalStateException("room-service gave a ticket that opens nothing"))
-                .position();
+        Ticket ticket = Ticket.verify(key, answer.ticket(), user, answer.room(), Instant.now())
+                .orElseThrow(() -> new IllegalStateException("room-service gave a ticket that opens nothing"));
+        if (!ticket.isOf(epoch.current())) {
+            throw ConfabException.unavailable("The room's log"); // which is a new one, and not yet told of the room
+        }
+        return ticket.position();
     }
 }

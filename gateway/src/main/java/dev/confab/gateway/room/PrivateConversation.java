@@ -33,6 +33,11 @@ public final class PrivateConversation extends Stream {
     }
 
     @Override
+    boolean admits(Arrival arrival) {
+        return true;
+    }
+
+    @Override
     public boolean goesBackTo(Position position) {
         return true;
     }

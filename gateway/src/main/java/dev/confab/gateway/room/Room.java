@@ -2,7 +2,6 @@ package dev.confab.gateway.room;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
-import dev.confab.gateway.fanout.Receiver;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Decision;
 import dev.confab.protocol.Decision.RoomChanged.Change;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The stream of a room: has fences, and its people are told who is there. */
@@ -47,7 +45,7 @@ public final class Room extends Stream {
             }
         });
         this.name = name;
-        this.fences = Fences.of(List.of(), Map.of(), List.of(), floor);
+        this.fences = Fences.of(List.of(), Map.of(), List.of(), floor, Position.NONE);
     }
 
     /** As room-service last told it; absent for a room that does not exist (any more). */
@@ -68,13 +66,10 @@ public final class Room extends Stream {
         fences = initial.fences();
     }
 
+    /** A kick, a ban, a leave or the room's deletion may have been read since they were admitted. */
     @Override
-    public synchronized Membership enter(
-            Receiver receiver, Username user, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
-        if (retired) {
-            throw ConfabException.unavailable("The room"); // another one of its name is there at the next attempt
-        }
-        return super.enter(receiver, user, since, read, onLoop);
+    boolean admits(Arrival arrival) {
+        return !retired && !fences.endsTicketOf(arrival.user(), arrival.admittedAt());
     }
 
     /** Whether the room was deleted, as both the log and room-service have told. */

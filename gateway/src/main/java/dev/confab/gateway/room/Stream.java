@@ -2,7 +2,6 @@ package dev.confab.gateway.room;
 
 import dev.confab.gateway.fanout.Fanout;
 import dev.confab.gateway.fanout.Frame;
-import dev.confab.gateway.fanout.Receiver;
 import dev.confab.gateway.room.Membership.Live;
 import dev.confab.protocol.Content;
 import dev.confab.protocol.Decision;
@@ -60,14 +59,23 @@ public abstract sealed class Stream permits Room, PrivateConversation {
         return applied;
     }
 
-    /** Lets a client in: see the class comment. {@code onLoop} runs on the receiver's event loop, first of all. */
-    public synchronized Membership enter(
-            Receiver receiver, Username user, Optional<Position> since, Position read, Consumer<Entry> onLoop) {
-        Membership membership = new Membership(this, receiver, user, later(applied, read));
+    /**
+     * Lets a client in: see the class comment. {@code onLoop} runs on the receiver's event loop, first of all.
+     *
+     * @return absent if what they were admitted for has ended since, so that this is to be judged again
+     */
+    public synchronized Optional<Membership> enter(Arrival arrival, Position read, Consumer<Entry> onLoop) {
+        if (!admits(arrival)) {
+            return Optional.empty();
+        }
+        Membership membership = new Membership(this, arrival.receiver(), arrival.user(), later(applied, read));
         members.add(membership);
-        advance(membership, since, read, onLoop);
-        return membership;
+        advance(membership, arrival.since(), read, onLoop);
+        return Optional.of(membership);
     }
+
+    /** Whether nothing that was read of the stream has ended their admission. */
+    abstract boolean admits(Arrival arrival);
 
     /**
      * Takes a new cut for a client that is in and has got everything up to {@code since} meanwhile; without it, for one

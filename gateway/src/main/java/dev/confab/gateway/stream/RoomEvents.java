@@ -6,6 +6,7 @@ import dev.confab.gateway.command.CatchUp;
 import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.room.Arrival;
 import dev.confab.gateway.room.Entry;
 import dev.confab.gateway.room.Membership;
 import dev.confab.gateway.room.Room;
@@ -129,18 +130,19 @@ public class RoomEvents {
         receiver.start();
         RoomName name = entrance.admission().room();
         Room room = rooms.get(name);
-        Membership membership = room.enter(
-                receiver,
-                reader.user(),
-                entrance.since(),
-                positions.lastRead(room.key()),
-                entry -> onEntered(reader, entrance, entry));
+        Arrival arrival =
+                new Arrival(receiver, reader.user(), entrance.admission().asOf(), entrance.since());
+        Optional<Membership> membership =
+                room.enter(arrival, positions.lastRead(room.key()), entry -> onEntered(reader, entrance, entry));
         routing.addEndHandler(over -> {
             receiver.stop();
             streams.remove(reader);
-            room.leave(membership);
+            membership.ifPresent(room::leave);
             done.complete(null);
         });
+        if (membership.isEmpty()) {
+            receiver.onEvicted(); // they come back, and are answered with why, or let in again
+        }
     }
 
     private void onEntered(Reader reader, Entrance entrance, Entry entry) {

@@ -19,14 +19,14 @@ class AdmissionsTest {
     private static final RoomName NOWHERE = new RoomName("nowhere");
 
     private final Rooms rooms = TestRooms.remembering(8);
-    private final RoomService knowsNoRoom = new RoomService(null, null, null) {
+    private final RoomService knowsNoRoom = new RoomService(null, null, null, null) {
         @Override
         Uni<Admission> join(Username user, SessionId session, RoomName room, Optional<String> password) {
             return Uni.createFrom().failure(new ConfabException(ErrorCode.NOT_FOUND, "There is no such room."));
         }
     };
-    private final Admissions admissions =
-            new Admissions(rooms, knowsNoRoom, new SigningKey("a secret that is only good enough for tests"), null);
+    private final Admissions admissions = new Admissions(
+            rooms, knowsNoRoom, new SigningKey("a secret that is only good enough for tests"), null, null);
 
     @Test
     void shouldNotRememberARoomThatSomebodyOnlyAskedFor() {

@@ -8,6 +8,7 @@ import dev.confab.gateway.fanout.Frame;
 import dev.confab.gateway.log.Backfill.Gap;
 import dev.confab.gateway.log.Backfill.Page;
 import dev.confab.gateway.log.ReadPositions;
+import dev.confab.gateway.room.Arrival;
 import dev.confab.gateway.room.Conversations;
 import dev.confab.gateway.room.RecordingReceiver;
 import dev.confab.gateway.room.Rooms;
@@ -147,7 +148,9 @@ class CatchUpTest {
                 target,
                 ANN,
                 stream -> stream.enter(
-                        client, ANN, Optional.of(since), Position.NONE, entry -> catchUp.fill(gap, since, entry)));
+                        new Arrival(client, ANN, Position.NONE, Optional.of(since)),
+                        Position.NONE,
+                        entry -> catchUp.fill(gap, since, entry)));
         return client;
     }
 

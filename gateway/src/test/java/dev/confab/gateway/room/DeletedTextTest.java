@@ -102,9 +102,7 @@ class DeletedTextTest {
                 target,
                 ANN,
                 stream -> stream.enter(
-                        client,
-                        ANN,
-                        Optional.of(Position.NONE),
+                        new Arrival(client, ANN, Position.NONE, Optional.of(Position.NONE)),
                         Position.NONE,
                         entry -> entry.membership().goLive(entry.missed().orElseThrow(), entry.position())));
         loop.submit(() -> {}).syncUninterruptibly();

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class RoomTest {
     private static final RoomName ROOM = new RoomName("kitchen");
     private static final Username ANN = new Username("ann");
     private static final Username BOB = new Username("bob");
+    private static final Username EVE = new Username("eve");
     private static final Instant NOW = Instant.parse("2030-01-01T12:00:00Z");
 
     private final EventLoop loop = new DefaultEventLoop();
@@ -85,7 +87,10 @@ class RoomTest {
         LongStream.rangeClosed(1, 5).forEach(p -> apply(small, message(ANN, "m" + p), p));
         CompletableFuture<Entry> entered = new CompletableFuture<>();
 
-        small.enter(new RecordingReceiver(loop), ANN, Optional.of(new Position(2)), Position.NONE, entered::complete);
+        small.enter(
+                arrival(new RecordingReceiver(loop), ANN, Optional.of(new Position(2))),
+                Position.NONE,
+                entered::complete);
 
         assertThat(entered.join().missed()).isEmpty();
         assertThat(entered.join().position()).isEqualTo(new Position(5));
@@ -95,7 +100,7 @@ class RoomTest {
     void shouldTellNothingLiveToWhoIsBehindAndAllOfItAfterwards() {
         apply(message(BOB, "before"), 10);
         RecordingReceiver client = new RecordingReceiver(loop);
-        Membership behind = room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
+        Membership behind = enter(client, ANN, Optional.of(Position.NONE), entry -> {});
         apply(message(BOB, "meanwhile"), 11);
         assertThat(settled(client).frames()).isEmpty();
 
@@ -108,7 +113,7 @@ class RoomTest {
     @Test
     void shouldWriteNothingMoreOfTheGapToWhoWasPutOut() {
         RecordingReceiver client = new RecordingReceiver(loop);
-        Membership behind = room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
+        Membership behind = enter(client, ANN, Optional.of(Position.NONE), entry -> {});
         apply(new Decision.Kicked(ROOM, MessageId.next(), ANN, BOB, "enough"), 11);
         settled(client);
 
@@ -121,7 +126,7 @@ class RoomTest {
     @Test
     void shouldTellWhoIsBehindThatTheRoomWasDeleted() {
         RecordingReceiver client = new RecordingReceiver(loop);
-        room.enter(client, ANN, Optional.of(Position.NONE), Position.NONE, entry -> {});
+        enter(client, ANN, Optional.of(Position.NONE), entry -> {});
 
         apply(deletion(), 1);
 
@@ -156,6 +161,45 @@ class RoomTest {
         assertThat(bob.frames().getLast().path("to").asText()).isEqualTo("main");
         assertThat(settled(ann).positions()).containsExactly(1L, 3L);
         assertThat(presence).containsExactly("+bob", "+ann", "-bob");
+    }
+
+    @Test
+    void shouldNotLetInWhoWasPutOutSinceTheyWereAdmitted() {
+        apply(new Decision.Kicked(ROOM, MessageId.next(), BOB, ANN, ""), 5);
+        apply(new Decision.Left(ROOM, MessageId.next(), ANN), 6);
+        apply(new Decision.Banned(ROOM, MessageId.next(), EVE, ANN, "", Optional.empty()), 7);
+
+        assertThat(enters(BOB, 4)).isFalse();
+        assertThat(enters(BOB, 5)).isTrue();
+        assertThat(enters(ANN, 5)).isFalse();
+        assertThat(enters(EVE, 6)).isFalse();
+        assertThat(presence).containsExactly("+bob");
+    }
+
+    @Test
+    void shouldNotLetIntoARoomWhoWasAdmittedToAnEarlierOneOfItsName() {
+        apply(message(BOB, "of the first"), 1);
+        apply(deletion(), 2);
+        apply(creation(), 3);
+
+        assertThat(enters(ANN, 1)).isFalse();
+        assertThat(enters(ANN, 3)).isTrue();
+    }
+
+    @Test
+    void shouldDropWhatWasWrittenByWhoWasInAnEarlierRoomOfTheName() {
+        // given
+        apply(deletion(), 2);
+        apply(creation(), 3);
+        RecordingReceiver ann = join(ANN, Optional.empty());
+        // when
+        Content.Posted unawares = message(BOB, "unawares");
+        Fanout out = new Fanout();
+        room.onEvent(new LoggedEvent(new Position(4), NOW, new Position(1), unawares), frame(unawares, 4), out);
+        room.drain(out);
+        out.dispatch();
+        // then
+        assertThat(settled(ann).frames()).isEmpty();
     }
 
     @Test
@@ -345,7 +389,7 @@ class RoomTest {
         for (int i = 0; i < joins; i++) {
             long seen = ThreadLocalRandom.current().nextLong(0, 10);
             RecordingReceiver client = new RecordingReceiver(loop);
-            busy.enter(client, ANN, Optional.of(new Position(seen)), Position.NONE, RoomTest::goLive);
+            busy.enter(arrival(client, ANN, Optional.of(new Position(seen))), Position.NONE, RoomTest::goLive);
             clients.add(client);
             since.add(seen);
         }
@@ -390,13 +434,28 @@ class RoomTest {
     }
 
     private Membership enter(Username user) {
-        return room.enter(new RecordingReceiver(loop), user, Optional.empty(), Position.NONE, entry -> {});
+        return enter(new RecordingReceiver(loop), user, Optional.empty(), entry -> {});
     }
 
     private RecordingReceiver join(Username user, Optional<Position> since) {
         RecordingReceiver client = new RecordingReceiver(loop);
-        room.enter(client, user, since, Position.NONE, RoomTest::goLive);
+        enter(client, user, since, RoomTest::goLive);
         return client;
+    }
+
+    private Membership enter(
+            RecordingReceiver client, Username user, Optional<Position> since, Consumer<Entry> onLoop) {
+        return room.enter(arrival(client, user, since), Position.NONE, onLoop).orElseThrow();
+    }
+
+    private boolean enters(Username user, long admittedAt) {
+        Arrival arrival = new Arrival(new RecordingReceiver(loop), user, new Position(admittedAt), Optional.empty());
+        return room.enter(arrival, Position.NONE, entry -> {}).isPresent();
+    }
+
+    /** Of somebody who was let in just now. */
+    private static Arrival arrival(RecordingReceiver client, Username user, Optional<Position> since) {
+        return new Arrival(client, user, new Position(1_000_000), since);
     }
 
     private void apply(RoomEvent event, long position) {

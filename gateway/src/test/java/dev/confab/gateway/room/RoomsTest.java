@@ -78,7 +78,7 @@ class RoomsTest {
         EventLoop loop = new DefaultEventLoop();
         RecordingReceiver client = new RecordingReceiver(loop);
         rooms.onState(ROOM, Optional.of(stateOf(Optional.empty())));
-        rooms.get(ROOM).enter(client, ANN, Optional.empty(), Position.NONE, RoomsTest::goLive);
+        rooms.get(ROOM).enter(new Arrival(client, ANN, LATE, Optional.empty()), Position.NONE, RoomsTest::goLive);
 
         apply(changed(ROOM, Change.DELETED), 9_001);
         rooms.onState(ROOM, Optional.empty());

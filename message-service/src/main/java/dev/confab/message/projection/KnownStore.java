@@ -76,25 +76,27 @@ class KnownStore {
                 .flatMap(run -> run.events().stream())
                 .flatMap(logged -> logged.event() instanceof Content one ? Stream.of(one) : Stream.empty())
                 .toList();
-        return fences(sql, runs, streams, said)
-                .chain(fences -> gone(sql, streams)
-                        .chain(gone -> content.before(sql, said, streams, withRepeats)
-                                .map(known -> new Known(fences, gone, known))));
+        return Deletions.before(sql, runs.getFirst().epoch(), streams)
+                .chain(deletions -> fences(sql, runs, streams, said, deletions)
+                        .chain(fences -> content.before(sql, said, streams, withRepeats)
+                                .map(known -> new Known(fences, deletions.gone(), known))));
     }
 
-    private static Uni<Map<StreamKey, Fences>> fences(Sql sql, List<Run> runs, StreamIds streams, List<Content> said) {
+    private static Uni<Map<StreamKey, Fences>> fences(
+            Sql sql, List<Run> runs, StreamIds streams, List<Content> said, Deletions deletions) {
         int epoch = runs.getFirst().epoch();
         return bans(sql, epoch, streams)
                 .chain(bans -> departures(sql, runs, streams)
-                        .chain(departures ->
-                                roles(sql, epoch, streams, said).map(roles -> fences(bans, departures, roles))));
+                        .chain(departures -> roles(sql, epoch, streams, said)
+                                .map(roles -> fences(bans, departures, roles, deletions))));
     }
 
     private static Map<StreamKey, Fences> fences(
             Map<StreamKey, List<BanInterval>> bans,
             Map<StreamKey, Map<Username, Position>> departures,
-            Map<StreamKey, List<RoleInterval>> roles) {
-        return Stream.of(bans.keySet(), departures.keySet(), roles.keySet())
+            Map<StreamKey, List<RoleInterval>> roles,
+            Deletions deletions) {
+        return Stream.of(bans.keySet(), departures.keySet(), roles.keySet(), deletions.rooms())
                 .flatMap(Set::stream)
                 .distinct()
                 .collect(Collectors.toMap(
@@ -103,7 +105,8 @@ class KnownStore {
                                 bans.getOrDefault(room, List.of()),
                                 departures.getOrDefault(room, Map.of()),
                                 roles.getOrDefault(room, List.of()),
-                                Position.NONE)));
+                                Position.NONE,
+                                deletions.at(room))));
     }
 
     /** Of rooms in which somebody did what only owners and moderators may do. */
@@ -194,18 +197,5 @@ class KnownStore {
 
     private static Position from(Row row, int epoch) {
         return row.getInteger("epoch") == epoch ? new Position(row.getLong("position")) : Position.NONE;
-    }
-
-    private static Uni<Set<StreamKey>> gone(Sql sql, StreamIds streams) {
-        List<Integer> rooms = streams.rooms();
-        if (rooms.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return sql.run(
-                        "select stream_id from room where gone and stream_id in (" + Sql.marks(rooms.size()) + ")",
-                        rooms)
-                .map(rows -> rows.stream()
-                        .map(row -> streams.key(row.getInteger("stream_id")))
-                        .collect(Collectors.toSet()));
     }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.confab.message.testing.Client;
 import dev.confab.message.testing.LogWriter;
 import dev.confab.message.testing.ServiceBackends;
+import dev.confab.protocol.Content;
 import dev.confab.protocol.Decision.RoomChanged.Change;
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.MessageText;
+import dev.confab.protocol.Position;
+import dev.confab.protocol.RoomName;
+import dev.confab.protocol.Username;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,6 +53,25 @@ class FenceTest {
         log.say(room, "ada", "heard");
         // then
         assertThat(Client.as("ada").texts(room, "")).containsExactly("heard");
+    }
+
+    @Test
+    void shouldDropWhatWasWrittenByWhoWasInAnEarlierRoomOfTheName() {
+        // given
+        log.room(room, Change.CREATED, true);
+        Position inTheFirst = log.join(room, "bob");
+        log.room(room, Change.DELETED, true);
+        Position created = log.room(room, Change.CREATED, false);
+        assertThat(Client.as("ada").texts(room, "")).isEmpty();
+        // when
+        log.append(message("unawares"), inTheFirst);
+        log.append(message("let in again"), created);
+        // then
+        assertThat(Client.as("ada").texts(room, "")).containsExactly("let in again");
+    }
+
+    private Content.Posted message(String text) {
+        return new Content.Posted(new RoomName(room), MessageId.next(), new Username("bob"), new MessageText(text));
     }
 
     @Test

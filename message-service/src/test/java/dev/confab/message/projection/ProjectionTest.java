@@ -145,6 +145,7 @@ class ProjectionTest {
                 List.of(new BanInterval(BOB, Position.NONE, Optional.empty(), Optional.empty())),
                 Map.of(),
                 List.of(),
+                Position.NONE,
                 Position.NONE);
         // when
         Changes changes = Projection.of(1, log, new Known(Map.of(STREAM, banned), Set.of(), KnownContent.NONE));

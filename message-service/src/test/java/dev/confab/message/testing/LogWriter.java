@@ -2,6 +2,7 @@ package dev.confab.message.testing;
 
 import dev.confab.chassis.topics.CreateTopics;
 import dev.confab.protocol.Account;
+import dev.confab.protocol.AuthorizedAt;
 import dev.confab.protocol.Content;
 import dev.confab.protocol.Decision;
 import dev.confab.protocol.Decision.RoomChanged.Change;
@@ -25,12 +26,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Appends what the other services append. */
@@ -53,10 +56,21 @@ public class LogWriter {
                 send(Topic.ROOMS, event.stream().bytes(), Json.bytes(event)).offset());
     }
 
+    /** Of an author who was found in the room when the log was known up to there. */
+    public Position append(RoomEvent event, Position authorizedAt) {
+        var header = new RecordHeader(AuthorizedAt.HEADER, AuthorizedAt.bytes(authorizedAt));
+        return new Position(send(new ProducerRecord<>(
+                        Topic.ROOMS.topicName(), null, event.stream().bytes(), Json.bytes(event), List.of(header)))
+                .offset());
+    }
+
     public RecordMetadata send(Topic topic, byte[] key, byte[] value) {
+        return send(new ProducerRecord<>(topic.topicName(), key, value));
+    }
+
+    private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
         try {
-            return producer.send(new ProducerRecord<>(topic.topicName(), key, value))
-                    .get();
+            return producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
