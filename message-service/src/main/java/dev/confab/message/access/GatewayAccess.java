@@ -1,32 +1,27 @@
 package dev.confab.message.access;
 
-import dev.confab.protocol.ConfabException;
-import dev.confab.protocol.ErrorCode;
+import dev.confab.chassis.identity.Passes;
 import dev.confab.protocol.Pass;
 import dev.confab.protocol.RoomName;
-import dev.confab.protocol.SigningKey;
 import dev.confab.protocol.Username;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Lets gateways in, who act for their users. */
 @ApplicationScoped
 public class GatewayAccess {
-    private final SigningKey key;
+    private final Passes passes;
     private final RoomAccess rooms;
 
-    GatewayAccess(SigningKey key, RoomAccess rooms) {
-        this.key = key;
+    GatewayAccess(Passes passes, RoomAccess rooms) {
+        this.passes = passes;
         this.rooms = rooms;
     }
 
-    /** The user that the gateway acts for. */
-    public Username user(Optional<String> pass) {
-        return pass.flatMap(token -> Pass.verify(key, token, Instant.now()))
-                .map(Pass::user)
-                .orElseThrow(() -> new ConfabException(ErrorCode.UNAUTHENTICATED, "This needs a gateway's pass."));
+    /** The user that the gateway acts for; fails with {@code unauthenticated}. */
+    public Uni<Username> user(Optional<String> pass) {
+        return passes.require(pass).map(Pass::user);
     }
 
     /** The room, if the ticket lets the user into it and nothing has ended it. */

@@ -56,8 +56,9 @@ final class InternalDirectResource {
             @PathParam("user") Username other,
             @BeanParam EventsRequest request,
             @HeaderParam(Pass.HEADER) Optional<String> pass) {
-        Username user = access.user(pass);
-        return readEvents.read(open(user, other), StreamKey.of(Conversation.between(user, other)), request);
+        return access.user(pass)
+                .chain(user ->
+                        readEvents.read(open(user, other), StreamKey.of(Conversation.between(user, other)), request));
     }
 
     @GET
@@ -74,12 +75,10 @@ final class InternalDirectResource {
             @PathParam("id") String id,
             @QueryParam("settled") boolean settled,
             @HeaderParam(Pass.HEADER) Optional<String> pass) {
-        Username user = access.user(pass);
-        return findContent.find(
-                open(user, other),
-                StreamKey.of(Conversation.between(user, other)),
-                new MessageRef(author, MessageId.of(id)),
-                settled);
+        MessageRef message = new MessageRef(author, MessageId.of(id));
+        return access.user(pass)
+                .chain(user -> findContent.find(
+                        open(user, other), StreamKey.of(Conversation.between(user, other)), message, settled));
     }
 
     private Uni<OpenStream> open(Username user, Username other) {

@@ -50,7 +50,7 @@ final class InternalRoomResource {
             @BeanParam EventsRequest request,
             @HeaderParam(Pass.HEADER) Optional<String> pass,
             @HeaderParam(Ticket.HEADER) Optional<String> ticket) {
-        return readEvents.read(open(room, access.user(pass), ticket), StreamKey.of(room), request);
+        return readEvents.read(open(room, pass, ticket), StreamKey.of(room), request);
     }
 
     @GET
@@ -70,15 +70,12 @@ final class InternalRoomResource {
             @HeaderParam(Pass.HEADER) Optional<String> pass,
             @HeaderParam(Ticket.HEADER) Optional<String> ticket) {
         return findContent.find(
-                open(room, access.user(pass), ticket),
-                StreamKey.of(room),
-                new MessageRef(author, MessageId.of(id)),
-                settled);
+                open(room, pass, ticket), StreamKey.of(room), new MessageRef(author, MessageId.of(id)), settled);
     }
 
-    private Uni<OpenStream> open(RoomName room, Username user, Optional<String> ticket) {
-        return Uni.createFrom()
-                .deferred(() -> access.require(room, user, ticket))
+    private Uni<OpenStream> open(RoomName room, Optional<String> pass, Optional<String> ticket) {
+        return access.user(pass)
+                .chain(user -> access.require(room, user, ticket))
                 .map(OpenStream::of);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -146,5 +147,26 @@ class RoomEventsTest {
         missed(pass, ticket, 0, kicked, "").then().statusCode(403).body("code", equalTo("not_joined"));
         String fresh = Tokens.ticket("bob", room, kicked.value());
         missed(pass, fresh, 0, kicked, "").then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseThePassOfAnEndedSession() {
+        // given
+        Position created = log.room(room, Change.CREATED, false);
+        String user = "mallory" + System.nanoTime();
+        String pass = Tokens.pass(user);
+        String ticket = Tokens.ticket(user, room, created.value());
+        missed(pass, ticket, -1, created, "").then().statusCode(200);
+        // when
+        log.endSession(user);
+        // then
+        Awaitility.await()
+                .untilAsserted(
+                        () -> missed(pass, ticket, -1, created, "").then().statusCode(401));
+        given().header("Confab-Pass", pass)
+                .get("/internal/direct/bob/events?after=0&upTo=0")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
     }
 }
