@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class KeyStore {
     private final Database database;
+    private final SealedKeys sealed;
 
-    KeyStore(Database database) {
+    KeyStore(Database database, SealedKeys sealed) {
         this.database = database;
+        this.sealed = sealed;
     }
 
     void atStart(Supplier<Uni<Void>> work) {
@@ -23,12 +25,30 @@ class KeyStore {
         return database.read(() -> Database.session()
                         .chain(session -> session.createSelectionQuery("from TokenKeyRow", TokenKeyRow.class)
                                 .getResultList()))
-                .map(rows -> new KeyRing(rows.stream().map(TokenKeyRow::key).toList()));
+                .map(rows -> new KeyRing(
+                        rows.stream().map(row -> sealed.open(row).key()).toList()));
+    }
+
+    /** Seals those that stand in the clear, or are sealed with the secret of before. */
+    Uni<Void> sealStale() {
+        return database.transaction(() -> Database.session()
+                .chain(session -> session.createSelectionQuery("from TokenKeyRow", TokenKeyRow.class)
+                        .getResultList())
+                .invoke(rows -> rows.forEach(this::sealIfStale))
+                .replaceWithVoid());
+    }
+
+    private void sealIfStale(TokenKeyRow row) {
+        SealedKeys.Opened opened = sealed.open(row);
+        if (opened.stale()) {
+            row.jwk = sealed.seal(opened.key());
+        }
     }
 
     /** Keeps the key, unless another replica has made this generation already. */
     Uni<Void> offer(TokenKey key) {
-        return database.transaction(() -> Database.session().chain(session -> session.persist(new TokenKeyRow(key))))
+        return database.transaction(() ->
+                        Database.session().chain(session -> session.persist(new TokenKeyRow(key, sealed.seal(key)))))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .recoverWithNull();
     }

@@ -12,6 +12,7 @@ class TokenKeyRow {
     @Id
     int generation;
 
+    /** Sealed by {@link SealedKeys}; in the clear if a former version has kept it. */
     @Column
     String jwk;
 
@@ -20,13 +21,10 @@ class TokenKeyRow {
 
     TokenKeyRow() {}
 
-    TokenKeyRow(TokenKey key) {
+    /** @param sealed the key as it is kept */
+    TokenKeyRow(TokenKey key, String sealed) {
         generation = key.generation();
-        jwk = key.toJson();
+        jwk = sealed;
         activeFrom = key.activeFrom();
-    }
-
-    TokenKey key() {
-        return TokenKey.parse(generation, jwk, activeFrom);
     }
 }

@@ -47,7 +47,7 @@ public class TokenKeys implements VerificationKeys {
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
-        store.atStart(this::refresh);
+        store.atStart(() -> store.sealStale().chain(this::refresh));
     }
 
     @Scheduled(every = "${confab.keys.check:1m}", delayed = "${confab.keys.check:1m}")

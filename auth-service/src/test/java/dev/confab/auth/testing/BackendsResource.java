@@ -40,7 +40,7 @@ public class BackendsResource implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.test-port", "0");
         config.put("confab.registration.per-minute", "100000");
         config.put("confab.sessions.per-account", Integer.toString(MAX_SESSIONS));
-        config.put("confab.signing.secret", "a secret that only tests know, long enough");
+        config.put("confab.keys.secret", "a secret that only tests know, long enough");
         config.put("confab.operator.secret", OPERATOR_SECRET);
         return config;
     }

@@ -62,7 +62,7 @@ record Detour(Map<String, Integer> ports, Map<String, InetSocketAddress> targets
                 new DatabaseUrl("127.0.0.1", port(DATABASE), server.user(), server.password()),
                 direct.schemas(),
                 urls,
-                direct.secret(),
+                direct.secrets(),
                 direct.access(),
                 direct.instance());
     }

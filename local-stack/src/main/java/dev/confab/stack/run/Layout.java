@@ -124,7 +124,7 @@ record Layout(
         return urls;
     }
 
-    Wiring wiring(String secret, Doors doors) {
+    Wiring wiring(Secrets secrets, Doors doors) {
         var used = new EnumMap<Service, Schema>(Service.class);
         for (var service : Service.values()) {
             service.schema()
@@ -142,7 +142,8 @@ record Layout(
                 .map(gateway -> Integer.toString(gateway.port()))
                 .orElse("");
         var servers = doors.identity().isPresent() ? accountsServers() : kafka;
-        return new Wiring(servers, Math.max(1, nodes.size()), database, used, urls(), secret, access, instance);
+        return new Wiring(
+                servers, Math.max(1, nodes.size()), database, used, urls(), secrets.environments(), access, instance);
     }
 
     /** Where accounts reach Kafka. */

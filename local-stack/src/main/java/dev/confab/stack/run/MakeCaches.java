@@ -48,7 +48,8 @@ public final class MakeCaches {
             "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
             "QUARKUS_HTTP_HOST", "127.0.0.1",
             "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
-            "CONFAB_SIGNING_SECRET", "only-for-a-run-that-nobody-can-reach");
+            "CONFAB_SIGNING_SECRET", "only-for-a-run-that-nobody-can-reach",
+            "CONFAB_KEYS_SECRET", "only-for-a-run-that-nobody-can-reach");
 
     private final Checkout checkout;
     private final DataFolder folder;

@@ -2,11 +2,13 @@ package dev.confab.stack.run;
 
 import dev.confab.stack.StackException;
 import dev.confab.stack.files.PrivateFile;
+import dev.confab.stack.service.Service;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Properties;
 
 /** Secrets by name, made up once and kept in the data folder for its owner alone. */
@@ -43,10 +45,22 @@ final class Secrets {
         return made;
     }
 
+    /** What each service needs to know, as environment variables. */
+    Map<Service, Map<String, String>> environments() {
+        var signing = Map.of("CONFAB_SIGNING_SECRET", get("confab.signing.secret"));
+        return Map.of(
+                Service.GATEWAY, signing,
+                Service.ROOM, signing,
+                Service.MESSAGE, signing,
+                Service.AUTH, Map.of("CONFAB_KEYS_SECRET", get("confab.keys.secret")));
+    }
+
     private void save() {
         var text = new StringWriter();
         try {
-            values.store(text, "keep private; deleting this file means losing the embedded database's passwords");
+            values.store(
+                    text,
+                    "keep private; deleting this file means losing the embedded database's passwords and what opens the keys in it");
             PrivateFile.write(folder.secrets(), text.toString());
         } catch (IOException e) {
             throw new StackException("%s can't be written: %s".formatted(folder.secrets(), e.getMessage()), e);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param brokers how many there are, if the stack runs them; topics have a copy on each
  * @param schemas by the service that uses them
  * @param urls of the services, the gateways not included
+ * @param secrets by the service that uses them, as environment variables
  * @param access as whom processes of the service come to Kafka, and how they know it and the database
  * @param instance tells this stack from others on this machine
  */
@@ -22,7 +23,7 @@ public record Wiring(
         DatabaseUrl database,
         Map<Service, Schema> schemas,
         Map<Service, String> urls,
-        String secret,
+        Map<Service, Map<String, String>> secrets,
         Map<Service, Map<String, String>> access,
         String instance) {
 
@@ -34,7 +35,7 @@ public record Wiring(
         environment.put("QUARKUS_MANAGEMENT_HOST", ServiceProcess.LOCAL);
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(process.managementPort()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        environment.put("CONFAB_SIGNING_SECRET", secret);
+        environment.putAll(secrets.getOrDefault(process.service(), Map.of()));
         environment.putAll(access.getOrDefault(process.service(), Map.of()));
         if (brokers > 1) {
             environment.put("CONFAB_TOPICS_REPLICATION", Integer.toString(brokers));

@@ -24,6 +24,7 @@ final class Promises {
     /** Keys that are the framework's and so stand in none of our sources; each was seen to work. */
     private static final Set<String> QUARKUS = Set.of(
             "quarkus.init-and-exit",
+            "quarkus.profile",
             "quarkus.flyway.validate-at-start",
             "quarkus.http.port",
             "quarkus.management.port",
@@ -52,6 +53,20 @@ final class Promises {
         QUARKUS.forEach(name -> names.add(variable(name)));
         names.add("JAVA_TOOL_OPTIONS");
         return names;
+    }
+
+    /**
+     * The secrets that a service or a migration makes use of, and no others are given to it. All have a password at Kafka
+     * besides, where Kafka asks for one.
+     */
+    static Set<String> secretsOf(String workload) {
+        return switch (workload) {
+            case "gateway" -> Set.of("confab.signing.secret");
+            case "auth-service" -> Set.of("confab.keys.secret", "confab.database.password");
+            case "room-service", "message-service" -> Set.of("confab.signing.secret", "confab.database.password");
+            case "migrate-auth", "migrate-room", "migrate-message" -> Set.of("confab.database.password");
+            default -> throw new IllegalArgumentException(workload);
+        };
     }
 
     static Set<String> keyNames() {
