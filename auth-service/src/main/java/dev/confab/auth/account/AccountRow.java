@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An account. What is changed within a transaction is kept when it commits. */
 @Entity
@@ -25,6 +26,11 @@ public class AccountRow {
 
     @Column(name = "display_name")
     String displayName;
+
+    /** The key of the username that the display name looks like, empty if none; null if an older version has made the row. */
+    @Column
+    @Nullable
+    String likeness;
 
     @Column
     String bio;
@@ -48,6 +54,7 @@ public class AccountRow {
         this.name = username.value();
         this.passwordHash = passwordHash;
         this.displayName = "";
+        this.likeness = "";
         this.bio = "";
         this.avatar = "";
         this.lastRoom = RoomName.MAIN.value();
@@ -100,6 +107,11 @@ public class AccountRow {
 
     public void call(String newDisplayName) {
         displayName = newDisplayName;
+        findLikeness();
+    }
+
+    void findLikeness() {
+        likeness = Likeness.of(displayName).map(Username::key).orElse("");
     }
 
     public void describe(String newBio) {

@@ -21,9 +21,13 @@ public class AccountStore {
         this.outbox = outbox;
     }
 
-    /** Fails with {@link ErrorCode#USERNAME_TAKEN} if there is one of this name, whatever its case. */
+    /**
+     * Fails with {@link ErrorCode#USERNAME_TAKEN} if there is one of this name, whatever its case, or if somebody is shown by a
+     * name that looks like it.
+     */
     public Uni<Void> add(AccountRow account) {
-        return Database.session()
+        return requireNobodyShownAs(account.username(), " for update")
+                .chain(Database::session)
                 .chain(session -> session.persist(account).chain(session::flush))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .transform(failure -> taken())
@@ -83,7 +87,36 @@ public class AccountStore {
                         throw taken();
                     }
                 })
+                .chain(() -> requireNobodyShownAs(username, ""));
+    }
+
+    /** @param locking so that nobody is shown so before the transaction ends */
+    private static Uni<Void> requireNobodyShownAs(Username username, String locking) {
+        return Database.session()
+                .chain(session -> session.createNativeQuery(
+                                "select username_key from account where likeness = :key" + locking, String.class)
+                        .setParameter("key", username.key())
+                        .getResultList())
+                .invoke(others -> {
+                    if (!others.isEmpty()) {
+                        throw taken();
+                    }
+                })
                 .replaceWithVoid();
+    }
+
+    /** Fills in the likeness of some accounts that have none yet; whether there were any. */
+    Uni<Boolean> fillLikenesses(int limit) {
+        return Database.session()
+                .chain(session -> session.createNativeQuery(
+                                "select * from account where likeness is null limit :limit for update",
+                                AccountRow.class)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> {
+                    rows.forEach(AccountRow::findLikeness);
+                    return !rows.isEmpty();
+                });
     }
 
     private static ConfabException taken() {

@@ -48,7 +48,9 @@ class Register {
         this.security = security;
     }
 
-    /** Fails with {@link dev.confab.protocol.ErrorCode#USERNAME_TAKEN}, or if the password is easy to guess. */
+    /**
+     * Fails with {@link dev.confab.protocol.ErrorCode#USERNAME_TAKEN}, also if somebody is shown by a name that looks like it, or if the password is easy to guess.
+     */
     Uni<SignedIn> register(Username username, Password password, Device device) {
         ReservedNames.refuse(username);
         admit(device);

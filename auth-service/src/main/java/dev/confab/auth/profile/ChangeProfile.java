@@ -2,6 +2,7 @@ package dev.confab.auth.profile;
 
 import dev.confab.auth.account.AccountRow;
 import dev.confab.auth.account.AccountStore;
+import dev.confab.auth.account.Likeness;
 import dev.confab.auth.account.ReservedNames;
 import dev.confab.auth.people.PeopleStore;
 import dev.confab.outbox.database.Database;
@@ -25,7 +26,7 @@ class ChangeProfile {
         this.people = people;
     }
 
-    /** What is absent stays as it is. Nobody may be called as another account is. */
+    /** What is absent stays as it is. Nobody may be called as another account is, nor register as somebody is called. */
     Uni<Profile> change(Username user, Optional<String> displayName, Optional<String> bio) {
         Optional<String> newName = displayName.map(ProfileText::displayName);
         Optional<String> newBio = bio.map(ProfileText::bio);
@@ -50,7 +51,7 @@ class ChangeProfile {
                     if (ReservedNames.contains(like)) {
                         throw ofAnother();
                     }
-                    return accounts.find(like)
+                    return accounts.lock(like)
                             .invoke(found -> found.ifPresent(another -> {
                                 throw ofAnother();
                             }))

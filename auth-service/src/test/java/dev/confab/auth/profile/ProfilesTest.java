@@ -63,6 +63,25 @@ class ProfilesTest {
     }
 
     @Test
+    void shouldLetNobodyRegisterAsSomebodyIsShown() {
+        // given
+        Person mallory = Person.register("mallory");
+        String wanted = Person.fresh("carol");
+        mallory.asks()
+                .body(Map.of("displayName", " " + wanted.replace('a', 'а').toUpperCase(Locale.ROOT)))
+                .patch("/api/users/me")
+                .then()
+                .statusCode(200);
+        // when
+        Response taken = Person.register(wanted, Person.PASSWORD);
+        mallory.asks().body(Map.of("displayName", "")).patch("/api/users/me");
+        Response free = Person.register(wanted, Person.PASSWORD);
+        // then
+        assertProblem(taken, ErrorCode.USERNAME_TAKEN, "username");
+        assertThat(free.statusCode()).isLessThan(300);
+    }
+
+    @Test
     void shouldChangeOnlyWhatIsGiven() {
         // given
         Person alice = Person.register("alice");

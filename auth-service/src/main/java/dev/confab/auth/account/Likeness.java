@@ -1,4 +1,4 @@
-package dev.confab.auth.profile;
+package dev.confab.auth.account;
 
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Username;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The username that a text looks like. Usernames are ASCII, so it is enough to fold what is not: compatibility forms,
  * accents and invisible characters go away, and letters of Cyrillic and Greek become the Latin ones that they look like.
  */
-final class Likeness {
+public final class Likeness {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}\\p{Z}]");
     private static final String FOREIGN = "абгеёзікорстухѕјһԁԛԝѵӏαβεικνορτυχγωϲϳɑɡıßŀłøđ";
     private static final String LATIN = "a6ree3ikopctyxsjhdqwvlabeikvoptuxywcjagisllod";
@@ -25,7 +25,7 @@ final class Likeness {
     private Likeness() {}
 
     /** Empty if it looks like none. */
-    static Optional<Username> of(String text) {
+    public static Optional<Username> of(String text) {
         String plain = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package dev.confab.auth.profile;
+package dev.confab.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
