@@ -4,6 +4,7 @@ import dev.confab.chassis.rate.Rate;
 import dev.confab.chassis.rate.TokenBucket;
 import dev.confab.gateway.fanout.Frames;
 import dev.confab.gateway.fanout.Receiver;
+import dev.confab.gateway.web.Channels;
 import dev.confab.protocol.CloseCode;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -118,7 +119,7 @@ final class SocketReceiver implements Receiver {
     }
 
     private void abort() {
-        ChannelFuture _ = channel.close();
+        Channels.abort(channel);
     }
 
     /** Past all handlers: what is encoded already concerns none of them, and a receiver in a crowd passes here often. */
