@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.auth.testing.BackendsResource;
 import dev.confab.auth.testing.Person;
-import dev.confab.auth.testing.SecurityLines;
+import dev.confab.stack.testing.SecurityLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.room.testing.Person;
 import dev.confab.room.testing.RoomServiceBackends;
-import dev.confab.room.testing.SecurityLines;
+import dev.confab.stack.testing.SecurityLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;

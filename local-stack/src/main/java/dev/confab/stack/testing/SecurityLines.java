@@ -1,4 +1,4 @@
-package dev.confab.auth.testing;
+package dev.confab.stack.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The lines of the security log from now on. */
+/** The lines of a service's security log from now on, for tests of it. */
 public final class SecurityLines implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("confab.security");
 
