@@ -12,11 +12,13 @@ import dev.confab.outbox.OutboxEvent;
 import dev.confab.protocol.Account;
 import dev.confab.protocol.Topic;
 import dev.confab.protocol.Username;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
     @Inject
     Outbox outbox;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void shouldRelayWhatWasCommitted() {
@@ -68,6 +73,28 @@ class OutboxTest {
                 .extracting(account -> account.user().key())
                 .contains("committed-after")
                 .doesNotContain("rolled-back"));
+    }
+
+    @Test
+    void shouldLeaveTheRelayingToWhoHoldsTheLease() throws Throwable {
+        try (Connection another = dataSource.getConnection()) {
+            // given
+            another.setAutoCommit(false);
+            try (var lease = another.createStatement()) {
+                lease.executeQuery("select id from outbox_lease where id = 1 for update");
+                // when
+                VertxContextSupport.subscribeAndAwait(() -> outbox.transaction(() ->
+                        outbox.add(OutboxEvent.of(account("leased", "1")), OutboxEvent.of(account("leased", "2")))));
+                // then
+                assertThat(accounts()).noneMatch(account -> account.user().key().equals("leased"));
+            } finally {
+                another.rollback();
+            }
+        }
+        await().untilAsserted(() -> assertThat(accounts())
+                .filteredOn(account -> account.user().key().equals("leased"))
+                .extracting(Account::displayName)
+                .containsExactly("1", "2"));
     }
 
     private static Account account(String name, String displayName) {
