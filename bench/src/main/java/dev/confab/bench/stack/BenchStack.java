@@ -5,6 +5,7 @@ import dev.confab.bench.measure.Meter;
 import dev.confab.bench.measure.Metrics;
 import dev.confab.bench.measure.ProcessStat;
 import dev.confab.stack.testing.TestStack;
+import dev.confab.stack.testing.TokenKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -49,7 +50,9 @@ public final class BenchStack implements AutoCloseable {
 
     private static String tokenKey(TestStack stack) {
         try (var auth = new Sql(stack.jdbcUrl(AUTH_SERVICE))) {
-            return auth.text("select jwk from token_key order by generation limit 1");
+            int generation = Integer.parseInt(auth.text("select min(generation) from token_key"));
+            return TokenKeys.open(
+                    stack, generation, auth.text("select jwk from token_key where generation = " + generation));
         }
     }
 

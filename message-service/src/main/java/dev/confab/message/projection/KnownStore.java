@@ -76,7 +76,7 @@ class KnownStore {
                 .flatMap(run -> run.events().stream())
                 .flatMap(logged -> logged.event() instanceof Content one ? Stream.of(one) : Stream.empty())
                 .toList();
-        return Deletions.before(sql, runs.getFirst().epoch(), streams)
+        return DeletionStore.before(sql, runs.getFirst().epoch(), streams)
                 .chain(deletions -> fences(sql, runs, streams, said, deletions)
                         .chain(fences -> content.before(sql, said, streams, withRepeats)
                                 .map(known -> new Known(fences, deletions.gone(), known))));

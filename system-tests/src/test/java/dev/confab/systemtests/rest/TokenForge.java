@@ -3,6 +3,7 @@ package dev.confab.systemtests.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.protocol.Json;
 import dev.confab.stack.testing.TestStack;
+import dev.confab.stack.testing.TokenKeys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes access tokens as an attacker would, and, with the key from auth-service's database, as nobody should be able to. */
+/** Makes access tokens as an attacker would, and, with the key that auth-service keeps, as nobody should be able to. */
 final class TokenForge {
     private final String kid;
     private final PrivateKey genuine;
@@ -50,10 +51,11 @@ final class TokenForge {
     /** For tokens that name this user. */
     static TokenForge of(TestStack stack, String user, String publicKeys) {
         try (var database = DriverManager.getConnection(stack.jdbcUrl("auth-service"));
-                var query = database.prepareStatement("select jwk from token_key order by generation");
+                var query = database.prepareStatement("select generation, jwk from token_key order by generation");
                 var rows = query.executeQuery()) {
             rows.next();
-            return new TokenForge(Json.mapper().readTree(rows.getString(1)), publicKeys, user);
+            String jwk = TokenKeys.open(stack, rows.getInt(1), rows.getString(2));
+            return new TokenForge(Json.mapper().readTree(jwk), publicKeys, user);
         } catch (SQLException | GeneralSecurityException | IOException e) {
             throw new AssertionError("no key to forge tokens with", e);
         }
