@@ -25,8 +25,9 @@ COPY --from=build /build/${SERVICE}/target/bom.json ./
 ENV QUARKUS_HTTP_PORT=8080 \
     QUARKUS_MANAGEMENT_PORT=9000 \
     SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS=/run/secrets \
+    CONFAB_SEARCH_FOLDER=/var/lib/confab/search \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseSerialGC"
-RUN ./train
+RUN ./train && mkdir -m 700 /var/lib/confab && chown 10001:10001 /var/lib/confab
 
 USER 10001:10001
 EXPOSE 8080 9000

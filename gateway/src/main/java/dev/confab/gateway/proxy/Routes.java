@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Routes {
     private static final Pattern MESSAGES =
-            Pattern.compile("/api/(direct(/.*)?|unread|rooms/[^/]+/(messages|pins)(/.*)?)");
+            Pattern.compile("/api/(direct(/.*)?|unread|search|rooms/[^/]+/(messages|pins)(/.*)?)");
     private static final Pattern ROOMS = Pattern.compile("/api/rooms(/.*)?");
     private static final Pattern EVENTS = Pattern.compile("/api/rooms/[^/]+/events");
     private static final Pattern SEND = Pattern.compile("/api/(rooms|direct)/[^/]+/messages");

@@ -39,6 +39,7 @@ class RoutesTest {
         "/api/direct, message",
         "/api/direct/ann/messages, message",
         "/api/unread, message",
+        "/api/search, message",
     })
     void shouldPassARequestToTheServiceThatOwnsThePath(String path, String service) {
         assertThat(routes.find(HttpMethod.GET, path))
@@ -55,6 +56,7 @@ class RoutesTest {
         "/api/docs",
         "/internal/rooms/kitchen/join",
         "/api/unread/more",
+        "/api/search/more",
         "/api/authx"
     })
     void shouldPassNothingElse(String path) {

@@ -64,6 +64,7 @@ record Detour(Map<String, Integer> ports, Map<String, InetSocketAddress> targets
                 urls,
                 direct.secrets(),
                 direct.access(),
+                direct.indexes(),
                 direct.instance());
     }
 

@@ -7,6 +7,7 @@ import dev.confab.stack.kafka.Node.Entrance;
 import dev.confab.stack.service.Service;
 import dev.confab.stack.service.ServiceProcess;
 import dev.confab.stack.service.Wiring;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ record Layout(
         return urls;
     }
 
-    Wiring wiring(Secrets secrets, Doors doors) {
+    Wiring wiring(Secrets secrets, Doors doors, Path indexes) {
         var used = new EnumMap<Service, Schema>(Service.class);
         for (var service : Service.values()) {
             service.schema()
@@ -143,7 +144,15 @@ record Layout(
                 .orElse("");
         var servers = doors.identity().isPresent() ? accountsServers() : kafka;
         return new Wiring(
-                servers, Math.max(1, nodes.size()), database, used, urls(), secrets.environments(), access, instance);
+                servers,
+                Math.max(1, nodes.size()),
+                database,
+                used,
+                urls(),
+                secrets.environments(),
+                access,
+                indexes,
+                instance);
     }
 
     /** Where accounts reach Kafka. */

@@ -3,6 +3,7 @@ package dev.confab.stack.service;
 import dev.confab.stack.database.DatabaseUrl;
 import dev.confab.stack.database.Schema;
 import dev.confab.stack.kafka.EmbeddedKafka;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param urls of the services, the gateways not included
  * @param secrets by the service that uses them, as environment variables
  * @param access as whom processes of the service come to Kafka, and how they know it and the database
+ * @param indexes where processes that search keep their indexes, each in a folder of its name
  * @param instance tells this stack from others on this machine
  */
 public record Wiring(
@@ -25,6 +27,7 @@ public record Wiring(
         Map<Service, String> urls,
         Map<Service, Map<String, String>> secrets,
         Map<Service, Map<String, String>> access,
+        Path indexes,
         String instance) {
 
     /** The configuration of one process as environment variables; keys are those of the services' own properties. */
@@ -45,6 +48,8 @@ public record Wiring(
         environment.put("CONFAB_COOKIES_SUFFIX", instance);
         if (process.service() == Service.MESSAGE) {
             environment.put("CONFAB_PROJECTION_INSTANCE", process.name());
+            environment.put(
+                    "CONFAB_SEARCH_FOLDER", indexes.resolve(process.name()).toString());
         }
         var schema = schemas.get(process.service());
         if (schema != null) {

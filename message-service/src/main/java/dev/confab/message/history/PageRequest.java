@@ -64,7 +64,7 @@ public final class PageRequest {
         return limit(text, DEFAULT_LIMIT, MAX_LIMIT);
     }
 
-    static int limit(@Nullable String text, int ifAbsent, int most) {
+    public static int limit(@Nullable String text, int ifAbsent, int most) {
         if (text == null) {
             return ifAbsent;
         }

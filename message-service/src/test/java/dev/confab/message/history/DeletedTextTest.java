@@ -2,6 +2,7 @@ package dev.confab.message.history;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.confab.message.testing.Client;
 import dev.confab.message.testing.LogWriter;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,8 @@ class DeletedTextTest {
 
     private Told tell(Scene scene) {
         Told told = new Told();
+        log.join(scene.room(), scene.ada.user().value());
+        log.join(scene.room(), scene.bob.user().value());
         told.root = scene.say(scene.ada, SECRET + " root");
         MessageRef edited = scene.post(scene.bob.replies(told.root, SECRET + " first", scene.ada.user()));
         MessageRef answer = scene.post(scene.bob.answers(told.root, SECRET + " answer"));
@@ -77,6 +81,8 @@ class DeletedTextTest {
             Client client = Client.as(reader.user().value());
             answers.put(reader.user() + "/direct", client.get("/api/direct"));
             answers.put(reader.user() + "/unread", client.get("/api/unread"));
+            answers.put(reader.user() + "/search", client.get("/api/search?limit=50&q=" + SECRET));
+            answers.put(reader.user() + "/search from", client.get("/api/search?limit=50&q=from:" + scene.bob.user()));
         }
         answers.put("gap", scene.internal("/events?after=-1&upTo=" + told.last + "&limit=1000"));
         told.messages.forEach(message -> answers.put("lookup " + message, scene.internal(Scene.path(message))));
@@ -90,6 +96,9 @@ class DeletedTextTest {
         Scene scene = Scene.of(log, where);
         Told told = tell(scene);
         scene.page("");
+        Client bob = Client.as(scene.bob.user().value());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> bob.get("/api/search?q=" + SECRET).asString().contains(SECRET));
         Map<String, Response> before = everything(scene, told);
         assertThat(before.values().stream().filter(answer -> answer.asString().contains(SECRET)))
                 .hasSizeGreaterThan(15);
@@ -118,6 +127,7 @@ class DeletedTextTest {
                 .as(document)
                 .containsExactlyInAnyOrder(
                         "/api/direct",
+                        "/api/search",
                         "/api/unread",
                         "/api/…/messages",
                         "/api/…/pins",

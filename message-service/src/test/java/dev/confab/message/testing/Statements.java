@@ -41,7 +41,8 @@ public class Statements implements Sql {
     public static List<Ran> selects() {
         return RAN.stream()
                 .filter(ran -> ran.statement().contains("select"))
-                .filter(ran -> !ran.statement().matches(".*(stream_key is null|from projection|log_epoch).*"))
+                .filter(ran -> !ran.statement()
+                        .matches("(?s).*(stream_key is null|from projection|log_epoch|/\\* index \\*/).*"))
                 .toList();
     }
 }

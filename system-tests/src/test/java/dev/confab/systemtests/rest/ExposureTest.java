@@ -85,6 +85,7 @@ class ExposureTest {
                         "limit",
                         "moderators",
                         "online",
+                        "order",
                         "q",
                         "reason",
                         "thread",
