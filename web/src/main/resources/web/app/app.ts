@@ -5,6 +5,7 @@ import { Http } from './api/http';
 import { MessagesApi } from './api/messages';
 import { PeopleApi } from './api/people';
 import { RoomsApi } from './api/rooms';
+import { SearchApi } from './api/search';
 import { Chat } from './chat/chat';
 import type { Api } from './chat/context';
 import { Connection } from './link/connection';
@@ -40,6 +41,7 @@ export class App {
       rooms: new RoomsApi(http),
       messages: new MessagesApi(http),
       people: new PeopleApi(http),
+      search: new SearchApi(http),
     };
     this.#renewal = new Renewal(this.api.auth, () => this.signIn.ended());
     this.signIn = new SignIn(this.api.auth, this.#renewal, this.store, {

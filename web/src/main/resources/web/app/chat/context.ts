@@ -2,6 +2,7 @@ import type { AuthApi } from '../api/auth';
 import type { MessagesApi } from '../api/messages';
 import type { PeopleApi } from '../api/people';
 import type { RoomsApi } from '../api/rooms';
+import type { SearchApi } from '../api/search';
 import type { Connection } from '../link/connection';
 import type { Store } from '../state/store';
 
@@ -10,6 +11,7 @@ export interface Api {
   readonly rooms: RoomsApi;
   readonly messages: MessagesApi;
   readonly people: PeopleApi;
+  readonly search: SearchApi;
 }
 
 /** What the parts of a signed-in person's chat work with. */

@@ -99,6 +99,33 @@ export interface HistoryPage {
   readonly prev?: string | number;
 }
 
+/** A message that was found, where it stands, and what of its text fits, in UTF-16 units. */
+export interface Found {
+  readonly message: HistoryMessage & {
+    readonly room?: string;
+    readonly conversation?: string;
+    /** To whom it was written privately. */
+    readonly to?: string;
+  };
+  readonly highlights: readonly (readonly [start: number, end: number])[];
+}
+
+export interface FoundPage {
+  readonly hits: readonly Found[];
+  readonly next?: string;
+  /** False while the index is being made anew. */
+  readonly complete?: boolean;
+  /** The part of all messages that is in it then, from 0 to 1. */
+  readonly indexed?: number;
+}
+
+/** Somebody who was found by name. */
+export interface PersonRow {
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatar: string;
+}
+
 export interface Pins {
   readonly messages: readonly HistoryMessage[];
 }

@@ -129,6 +129,7 @@ export interface Thread {
 
 export type Dialog =
   | { readonly kind: 'createRoom' | 'browseRooms' | 'switcher' | 'shortcuts' | 'devices' | 'password' | 'profile' | 'notifications' }
+  | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'person'; readonly user: string; readonly room: string | undefined }
   | { readonly kind: 'roomSettings'; readonly room: string }
   | { readonly kind: 'deleteMessage' | 'seenBy'; readonly key: StreamKey; readonly message: Message }

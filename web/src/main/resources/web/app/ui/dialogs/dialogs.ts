@@ -3,6 +3,7 @@ import type { Dialog } from '../../state/state';
 import { focusPlace } from '../common/actions';
 import { focused, hasLostFocus } from '../common/focus';
 import { Watch } from '../common/watch';
+import '../search/search';
 import '../settings/room-settings';
 import './browse-rooms';
 import './change-password';
@@ -50,6 +51,8 @@ function contentOf(dialog: Dialog) {
       return html`<confab-browse-rooms></confab-browse-rooms>`;
     case 'switcher':
       return html`<confab-switcher></confab-switcher>`;
+    case 'search':
+      return html`<confab-search .query=${dialog.query}></confab-search>`;
     case 'shortcuts':
       return html`<confab-shortcut-list></confab-shortcut-list>`;
     case 'devices':

@@ -45,7 +45,7 @@ export class PlaceHeader extends LitElement {
         <h1 data-testid="room-title"><bdi>${room.name}</bdi></h1>
         <p class="topic" data-testid="room-topic" title=${room.topic} dir="auto">${room.topic}</p>
       </div>
-      ${isIn ? this.#pins(room) : nothing}
+      ${this.#search()} ${isIn ? this.#pins(room) : nothing}
       ${
         isIn && room.role !== 'member'
           ? this.#button('settings', 'Room settings', 'room-settings', () =>
@@ -74,8 +74,12 @@ export class PlaceHeader extends LitElement {
       <div class="title">
         <h1 data-testid="room-title"><bdi>${user}</bdi></h1>
       </div>
-      ${this.#pins(this.stream)}
+      ${this.#search()} ${this.#pins(this.stream)}
       <span class="private" data-testid="private-label">${icon('lock', 15)}Private</span>`;
+  }
+
+  #search() {
+    return this.#button('search', 'Search messages', 'open-search', () => openDialog({ kind: 'search', query: '' }));
   }
 
   #pins(stream: Stream) {
@@ -84,7 +88,7 @@ export class PlaceHeader extends LitElement {
     );
   }
 
-  #button(sign: 'settings' | 'exit' | 'pin', label: string, testid: string, act: () => void) {
+  #button(sign: 'settings' | 'exit' | 'pin' | 'search', label: string, testid: string, act: () => void) {
     return html`<button
       class="icon-button"
       type="button"

@@ -3,6 +3,7 @@ import { app } from '../../app';
 import { type Drawer, keyOf, placeOf, type State, type Stream } from '../../state/state';
 import { inOrder } from '../../state/order';
 import { totalUnread, unreadOf } from '../../state/unread';
+import { hereOf } from '../../text/found';
 import { isolated } from '../../text/names';
 import { go, openDialog, showDrawer } from '../common/actions';
 import { focused } from '../common/focus';
@@ -32,6 +33,8 @@ export class Shell extends LitElement {
   readonly #meantForMe = new Watch(this, meantForMe);
   readonly #shortcuts = new Shortcuts({
     switcher: () => openDialog({ kind: 'switcher' }),
+    maySearch: () => app.store.state.dialog?.kind !== 'search',
+    search: () => openDialog({ kind: 'search', query: `${hereOf(app.store.state.place)} ` }),
     help: () => openDialog({ kind: 'shortcuts' }),
     step: (by) => step(by),
     stepUnread: (by) => step(by, (stream) => unreadOf(app.store.state, stream) > 0),

@@ -2,6 +2,9 @@ import { isEditable } from '../common/focus';
 
 interface Acts {
   switcher(): void;
+  /** Where the page's own search is open, the browser's has the key. */
+  maySearch(): boolean;
+  search(): void;
   help(): void;
   step(by: 1 | -1): void;
   /** To the next place in which something is new. */
@@ -16,6 +19,7 @@ interface Acts {
 /** What the keyboard does wherever the focus is. */
 export const SHORTCUTS: readonly (readonly [keys: string, act: string])[] = [
   ['Ctrl K or ⌘ K', 'Go to a room or person'],
+  ['Ctrl F or ⌘ F', 'Search this room or conversation; once more: the browser’s own search'],
   ['Alt ↑ / Alt ↓', 'Previous / next in the list'],
   ['Alt Shift ↑ / Alt Shift ↓', 'Previous / next with something new'],
   ['F6 / Shift F6', 'Next / previous part of the page'],
@@ -56,6 +60,7 @@ export class Shortcuts {
 
   #actOf(event: KeyboardEvent): (() => void) | undefined {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') return () => this.#acts.switcher();
+    if (isFind(event) && this.#acts.maySearch()) return () => this.#acts.search();
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const by = event.key === 'ArrowUp' ? -1 : 1;
       return () => (event.shiftKey ? this.#acts.stepUnread(by) : this.#acts.step(by));
@@ -71,4 +76,8 @@ export class Shortcuts {
 function isForThePage(event: KeyboardEvent): boolean {
   const isInLayer = event.composedPath().some((part) => part instanceof HTMLElement && part.matches('dialog, :popover-open'));
   return !event.defaultPrevented && !isInLayer;
+}
+
+function isFind(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f';
 }
