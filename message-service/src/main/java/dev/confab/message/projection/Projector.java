@@ -2,6 +2,7 @@ package dev.confab.message.projection;
 
 import static org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
+import dev.confab.chassis.threads.BackgroundThread;
 import dev.confab.chassis.topics.GatheringPoll;
 import dev.confab.message.log.Epochs;
 import dev.confab.protocol.ConfabException;
@@ -39,9 +40,7 @@ class Projector {
     private final ReachedPositions reached;
     private final ProjectionConfig config;
     private final ProjectionMetrics metrics;
-    private final Thread thread = Thread.ofPlatform().name("project").daemon().unstarted(this::run);
-    private volatile boolean stopped;
-    private volatile Runnable wakeUp = thread::interrupt;
+    private final BackgroundThread thread = new BackgroundThread("project", FAREWELL, this::run);
 
     Projector(
             ConsumerSetup setup,
@@ -65,26 +64,24 @@ class Projector {
     }
 
     void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        stopped = true;
-        wakeUp.run();
-        thread.join(FAREWELL);
+        thread.stop();
     }
 
     /** Whether it projects, or would if it could. */
     boolean isAlive() {
-        return thread.isAlive() || stopped;
+        return thread.isAlive();
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         try {
             int epoch = epoch();
             Consumer<byte[], byte[]> consumer = setup.consumer();
-            wakeUp = consumer::wakeup;
+            thread.wakeBy(consumer::wakeup);
             try {
                 Assignment assignment = new Assignment(consumer, epoch, positions, reached, config, metrics);
                 consumer.subscribe(List.of(Topic.ROOMS.topicName()), assignment);
-                var polls = new GatheringPoll(consumer, config.gather(), () -> stopped);
-                while (!stopped) {
+                var polls = new GatheringPoll(consumer, config.gather(), thread::isStopped);
+                while (!thread.isStopped()) {
                     turn(polls, assignment);
                 }
             } finally {
@@ -92,8 +89,8 @@ class Projector {
                 consumer.close(
                         CloseOptions.groupMembershipOperation(LEAVE_GROUP).withTimeout(FAREWELL));
             }
-        } catch (WakeupException | InterruptedException stopping) {
-            LOG.debug("stopped projecting");
+        } catch (WakeupException stopping) {
+            throw stopping;
         } catch (FencedInstanceIdException e) {
             LOG.fatalf("another replica has the name %s: this process has to be started again", config.instance());
         } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package dev.confab.message.projection;
 
+import dev.confab.chassis.threads.BackgroundThread;
 import dev.confab.message.log.Epochs;
 import dev.confab.protocol.Epoch;
 import dev.confab.protocol.Json;
@@ -35,7 +36,7 @@ class PublishProgress {
     private final ReachedPositions positions;
     private final Epochs epochs;
     private final ProjectionConfig config;
-    private final Thread thread = Thread.ofPlatform().name("progress").daemon().unstarted(this::run);
+    private final BackgroundThread thread = new BackgroundThread("progress", FAREWELL, this::run);
     private boolean failing;
 
     PublishProgress(
@@ -54,21 +55,18 @@ class PublishProgress {
     }
 
     void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        thread.interrupt();
-        thread.join(FAREWELL);
+        thread.stop();
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         Producer<byte[], byte[]> producer = new KafkaProducer<>(settings());
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!thread.isStopped()) {
                 Thread.sleep(config.progressInterval());
                 if (epochs.isCertain()) {
                     publish(producer, epochs.present());
                 }
             }
-        } catch (InterruptedException stopping) {
-            LOG.debug("stopped telling how far history is");
         } finally {
             producer.close(Duration.ZERO);
         }

@@ -1,5 +1,6 @@
 package dev.confab.message.search;
 
+import dev.confab.chassis.threads.BackgroundThread;
 import dev.confab.message.log.Epochs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,10 +37,7 @@ class KeepIndex {
     private final CurrentIndex current;
     private final SearchMetrics metrics;
     private final SearchConfig config;
-    private final Thread thread =
-            Thread.ofPlatform().name("search-index").daemon().unstarted(this::run);
-    private volatile boolean stopped;
-    private volatile Runnable wakeUp = () -> {};
+    private final BackgroundThread thread = new BackgroundThread("search-index", FAREWELL, this::run);
     private boolean useless;
     private Duration pause = Duration.ZERO;
 
@@ -65,26 +63,21 @@ class KeepIndex {
     }
 
     void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        stopped = true;
-        wakeUp.run();
-        thread.join(FAREWELL);
+        thread.stop();
     }
 
     /** Whether it keeps an index, or would if it could. */
     boolean isAlive() {
-        return thread.isAlive() || stopped;
+        return thread.isAlive();
     }
 
-    private void run() {
-        try {
-            while (!stopped && !epochs.isCertain()) {
-                Thread.sleep(PAUSE);
-            }
-            while (!stopped) {
-                live();
-            }
-        } catch (InterruptedException stopping) {
-            LOG.debug("stopped keeping the search index");
+    private void run() throws InterruptedException {
+        while (!epochs.isCertain()) {
+            Thread.sleep(PAUSE);
+        }
+        thread.wakeBy(() -> {}); // an interrupt would close the files that are being written
+        while (!thread.isStopped()) {
+            live();
         }
     }
 
@@ -100,7 +93,7 @@ class KeepIndex {
                 current.none();
             }
         } catch (WakeupException stopping) {
-            LOG.debug("stopped following the log");
+            throw stopping;
         } catch (IOException | RuntimeException e) {
             onFailure(e);
         }
@@ -120,17 +113,17 @@ class KeepIndex {
         }
         IndexProgress from = progress.isPresent()
                 ? progress.get()
-                : rebuildIndex.rebuild(index, epochs.present(), projected, () -> stopped);
+                : rebuildIndex.rebuild(index, epochs.present(), projected, thread::isStopped);
         followIndex.follow(index, epoch, from, progress.isEmpty(), new FollowIndex.Life() {
             @Override
             public boolean isOver() {
-                return stopped;
+                return thread.isStopped();
             }
 
             @Override
             public void onWaiting(Runnable wake) {
                 pause = Duration.ZERO;
-                wakeUp = wake;
+                thread.wakeBy(wake);
             }
         });
     }

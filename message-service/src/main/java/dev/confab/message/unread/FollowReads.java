@@ -1,5 +1,6 @@
 package dev.confab.message.unread;
 
+import dev.confab.chassis.threads.BackgroundThread;
 import dev.confab.chassis.topics.GatheringPoll;
 import dev.confab.message.log.Epochs;
 import dev.confab.message.projection.ProjectionConfig;
@@ -35,9 +36,7 @@ class FollowReads {
     private final ProjectionConfig config;
     private final Epochs epochs;
     private final ProjectReads projectReads;
-    private final Thread thread = Thread.ofPlatform().name("reads").daemon().unstarted(this::run);
-    private volatile boolean stopped;
-    private volatile Runnable wakeUp = thread::interrupt;
+    private final BackgroundThread thread = new BackgroundThread("reads", FAREWELL, this::run);
 
     FollowReads(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -55,26 +54,20 @@ class FollowReads {
     }
 
     void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        stopped = true;
-        wakeUp.run();
-        thread.join(FAREWELL);
+        thread.stop();
     }
 
-    private void run() {
-        try {
-            while (!epochs.isCertain()) {
-                Thread.sleep(PAUSE);
+    private void run() throws InterruptedException {
+        while (!epochs.isCertain()) {
+            Thread.sleep(PAUSE);
+        }
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+            thread.wakeBy(consumer::wakeup);
+            consumer.subscribe(List.of(Topic.READS.topicName()));
+            var polls = new GatheringPoll(consumer, config.gather(), thread::isStopped);
+            while (!thread.isStopped()) {
+                turn(consumer, polls);
             }
-            try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
-                wakeUp = consumer::wakeup;
-                consumer.subscribe(List.of(Topic.READS.topicName()));
-                var polls = new GatheringPoll(consumer, config.gather(), () -> stopped);
-                while (!stopped) {
-                    turn(consumer, polls);
-                }
-            }
-        } catch (WakeupException | InterruptedException stopping) {
-            LOG.debug("stopped following what is read");
         }
     }
 
