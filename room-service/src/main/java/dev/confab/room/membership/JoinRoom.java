@@ -9,6 +9,7 @@ import dev.confab.room.RoomsConfig;
 import dev.confab.room.password.Passwords;
 import dev.confab.room.password.RoomPassword;
 import dev.confab.room.registry.RegistryStore;
+import dev.confab.room.registry.RetellRooms;
 import dev.confab.room.registry.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ public class JoinRoom {
 
     private final Database database;
     private final RegistryStore registry;
+    private final RetellRooms retellRooms;
     private final Passwords passwords;
     private final BecomeMember becomeMember;
     private final IssueTicket issueTicket;
@@ -52,12 +54,14 @@ public class JoinRoom {
     JoinRoom(
             Database database,
             RegistryStore registry,
+            RetellRooms retellRooms,
             Passwords passwords,
             BecomeMember becomeMember,
             IssueTicket issueTicket,
             RoomsConfig config) {
         this.database = database;
         this.registry = registry;
+        this.retellRooms = retellRooms;
         this.passwords = passwords;
         this.becomeMember = becomeMember;
         this.issueTicket = issueTicket;
@@ -87,7 +91,9 @@ public class JoinRoom {
 
     private Uni<Admission> knock(Visit visit) {
         return database.read(() -> registry.standing(visit.room(), visit.user()))
-                .chain(standing -> answer(visit, Door.of(standing, config.capacity(), Instant.now())));
+                .chain(standing -> retellRooms.isWaiting(standing.room())
+                        ? retellRooms.retellNow(standing.room()).chain(() -> lookAgain(visit))
+                        : answer(visit, Door.of(standing, config.capacity(), Instant.now())));
     }
 
     private Uni<Admission> answer(Visit visit, Door door) {

@@ -11,13 +11,14 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
  * A log that was made anew knows nothing of rooms, moderators and bans, and positions start again in it. So each room is told
  * of again, with its moderators and the bans that stand: by the same events as the first time, so that the relay finds the very rows that they are of
- * and records where they stand now. Until then nobody is let into the room.
+ * and records where they stand now. Until then nobody is let into the room; one that somebody wants into comes first.
  */
 @ApplicationScoped
 public class RetellRooms {
@@ -27,6 +28,8 @@ public class RetellRooms {
     private final Decisions decisions;
     private final RetellStore store;
     private final CreateTopics topics;
+    /** The epoch of the log that is being told. A process that has done so, or need not, may live with a log of the past. */
+    private volatile Optional<String> underWay = Optional.empty();
 
     RetellRooms(Database database, Decisions decisions, RetellStore store, CreateTopics topics) {
         this.database = database;
@@ -49,7 +52,24 @@ public class RetellRooms {
                         .uni(() -> retellNext(epoch))
                         .whilst(more -> more)
                         .onItem()
-                        .ignoreAsUni());
+                        .ignoreAsUni())
+                .onSubscription()
+                .invoke(() -> underWay = Optional.of(epoch))
+                .onTermination()
+                .invoke(() -> underWay = Optional.empty());
+    }
+
+    /** Whether others are being told of, and the room waits for its turn. */
+    public boolean isWaiting(Room room) {
+        return underWay.filter(epoch ->
+                        room.epoch().filter(of -> !of.value().equals(epoch)).isPresent())
+                .isPresent();
+    }
+
+    /** Tells of a room that {@link #isWaiting} before its turn: whoever wants into it need not wait for all others. */
+    public Uni<Void> retellNow(Room room) {
+        return underWay.map(epoch -> retell(room.id(), epoch))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Whether there was one. */
