@@ -37,7 +37,7 @@ final class ControlledStack {
     private void run(Path checkout) throws IOException {
         var options = new TestOptions(readOptions());
         TestFolders.sweep();
-        var folder = TestFolders.create();
+        var folder = TestFolders.create(options.data());
         var lock = StackLock.tryTake(folder).orElseThrow();
         try (var log = new PrintStream(Files.newOutputStream(folder.log("launcher")), true, StandardCharsets.UTF_8);
                 lock) {

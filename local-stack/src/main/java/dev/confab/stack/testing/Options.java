@@ -1,5 +1,6 @@
 package dev.confab.stack.testing;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param replicas how many of a service, by its name
  * @param linked processes whose connections can be cut
  * @param lasting whether code is compiled as well as can be, which takes minutes, rather than at once
- * @param provision accounts and topics of Kafka, as they go over the line
+ * @param provision what is there before the services, as it goes over the line: accounts and topics of Kafka, older data
  */
 public record Options(
         int gateways,
@@ -84,6 +85,11 @@ public record Options(
         var all = new HashMap<>(provision);
         all.put(word, value);
         return new Options(gateways, environment, brokers, linked, replicas, lasting, all);
+    }
+
+    /** Begins with a copy of what another stack kept in its data folder; only for one broker. */
+    public Options withData(Path folder) {
+        return with(TestOptions.DATA, folder.toString());
     }
 
     /** Processes get faster over the minutes, as those that are there to stay do, and start more slowly. */

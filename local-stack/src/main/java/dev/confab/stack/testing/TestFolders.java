@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The temporary folders of test runs. Those of runs that were killed are cleaned up by the next one. */
 final class TestFolders {
@@ -20,9 +21,14 @@ final class TestFolders {
 
     private TestFolders() {}
 
-    static DataFolder create() throws IOException {
+    /** @param filledFrom what is in it from the beginning */
+    static DataFolder create(Optional<Path> filledFrom) throws IOException {
         Files.createDirectories(ALL);
-        return new DataFolder(Files.createTempDirectory(ALL, "run-")).open();
+        Path root = Files.createTempDirectory(ALL, "run-");
+        if (filledFrom.isPresent()) {
+            Trees.copy(filledFrom.get(), root);
+        }
+        return new DataFolder(root).open();
     }
 
     static void sweep() throws IOException {

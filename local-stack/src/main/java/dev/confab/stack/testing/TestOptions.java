@@ -26,6 +26,9 @@ final class TestOptions {
     static final String REPLICAS = "replicas.";
     static final String LINK = "link.";
     static final String LASTING = "lasting";
+    /** A data folder that another stack has left. */
+    static final String DATA = "data";
+
     /** Its rights follow, one a line. */
     static final String ACCOUNT = "account.";
     /** Its settings follow, one a line, and how many {@link #PARTITIONS} it has. */
@@ -45,6 +48,10 @@ final class TestOptions {
         this.suffix = database.isPresent()
                 ? "_%08x".formatted(ThreadLocalRandom.current().nextInt())
                 : "";
+    }
+
+    Optional<Path> data() {
+        return Optional.ofNullable(words.get(DATA)).map(Path::of);
     }
 
     StackPlan plan(Path checkout) {
