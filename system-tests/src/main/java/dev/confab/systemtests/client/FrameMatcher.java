@@ -33,9 +33,18 @@ public record FrameMatcher(String description, Predicate<Frame> test) {
                 .in(room);
     }
 
+    /** Anything of private conversations that stands in their logs. */
+    public static FrameMatcher toldInPrivate() {
+        return new FrameMatcher(
+                        "message, edited, deleted, reacted or pinned",
+                        frame -> List.of("message", "edited", "deleted", "reacted", "pinned")
+                                .contains(frame.type()))
+                .inPrivate();
+    }
+
     /** A message of a private conversation. */
     public static FrameMatcher direct() {
-        return message().and("in private", frame -> frame.json().has("conversation"));
+        return message().inPrivate();
     }
 
     public static FrameMatcher direct(String text) {
@@ -73,6 +82,10 @@ public record FrameMatcher(String description, Predicate<Frame> test) {
         JsonNode expected = Json.mapper().valueToTree(value);
         return and(
                 "%s=%s".formatted(member, expected), frame -> same(frame.json().path(member), expected));
+    }
+
+    private FrameMatcher inPrivate() {
+        return and("in private", frame -> frame.json().has("conversation"));
     }
 
     private FrameMatcher listing(String member, Session user) {

@@ -2,26 +2,29 @@ package dev.confab.systemtests.content;
 
 import static dev.confab.systemtests.client.Api.path;
 
+import dev.confab.protocol.Conversation;
+import dev.confab.protocol.StreamKey;
+import dev.confab.protocol.Target;
+import dev.confab.protocol.Username;
 import dev.confab.systemtests.Confab;
+import dev.confab.systemtests.client.History;
 import dev.confab.systemtests.client.Session;
 import dev.confab.systemtests.client.Writing;
 
 /** The two kinds of stream, for tests that are to hold in both. */
-enum Kind {
+public enum Kind {
     ROOM {
         @Override
-        Meeting meeting(Confab confab) {
+        public Meeting meeting(Confab confab) {
             Session alice = confab.person("alice");
             Session bob = confab.person("bob");
             String room = confab.room(alice, "salon");
-            Writing writing = Writing.inRoom(room);
-            String address = path("/api/rooms/{}", room);
-            return new Meeting(confab, new Seat(alice, writing, address), new Seat(bob, writing, address));
+            return new Meeting(confab, Seat.inRoom(alice, room), Seat.inRoom(bob, room));
         }
     },
     CONVERSATION {
         @Override
-        Meeting meeting(Confab confab) {
+        public Meeting meeting(Confab confab) {
             Session alice = confab.person("alice");
             Session bob = confab.person("bob");
             return new Meeting(confab, seat(alice, bob), seat(bob, alice));
@@ -33,7 +36,7 @@ enum Kind {
     };
 
     /** Two new people in a new stream of this kind: Alice owns it, if it is a room. */
-    abstract Meeting meeting(Confab confab);
+    public abstract Meeting meeting(Confab confab);
 
     /**
      * Somebody's place in the stream.
@@ -41,5 +44,26 @@ enum Kind {
      * @param writing as they name it in commands
      * @param address as they name it over REST
      */
-    record Seat(Session person, Writing writing, String address) {}
+    public record Seat(Session person, Writing writing, String address) {
+        public static Seat inRoom(Session person, String room) {
+            return new Seat(person, Writing.inRoom(room), path("/api/rooms/{}", room));
+        }
+
+        public History history(Confab confab) {
+            return switch (writing.target()) {
+                case Target.Room(var room) -> History.ofRoom(confab.api(person), room.value());
+                case Target.Person(var other) -> History.withPerson(confab.api(person), other.value());
+            };
+        }
+
+        /** The key of the stream in the log. */
+        public String stream() {
+            return switch (writing.target()) {
+                case Target.Room(var room) -> StreamKey.of(room).value();
+                case Target.Person(var other) ->
+                    StreamKey.of(Conversation.between(new Username(person.username()), other))
+                            .value();
+            };
+        }
+    }
 }

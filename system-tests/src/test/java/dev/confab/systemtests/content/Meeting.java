@@ -22,27 +22,27 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** Two people in a stream. */
-record Meeting(Confab confab, Seat alice, Seat bob) {
+public record Meeting(Confab confab, Seat alice, Seat bob) {
 
     /** Connected and in. */
-    ChatClient enter(Seat seat, String gateway) {
+    public ChatClient enter(Seat seat, String gateway) {
         ChatClient client = confab.connect(seat.person(), gateway);
         client.ask(joining(seat)).expectOk();
         return client;
     }
 
-    ChatClient enter(Seat seat) {
+    public ChatClient enter(Seat seat) {
         return enter(seat, confab.gateway());
     }
 
-    static Joining joining(Seat seat) {
+    public static Joining joining(Seat seat) {
         return switch (seat.writing().target()) {
             case Target.Room(var room) -> ChatClient.joining(room.value());
             case Target.Person(var other) -> ChatClient.joiningWith(other.value());
         };
     }
 
-    static ChatClient.Command reading(Seat seat, long position) {
+    public static ChatClient.Command reading(Seat seat, long position) {
         return ref -> new ClientCommand.Read(
                 Optional.of(ref), seat.writing().target(), new Position(position), Optional.empty());
     }
@@ -52,17 +52,17 @@ record Meeting(Confab confab, Seat alice, Seat bob) {
     }
 
     /** Says something, and returns how it is named. */
-    static MessageRef say(ChatClient client, Seat seat, String text) {
+    public static MessageRef say(ChatClient client, Seat seat, String text) {
         MessageRef message = new MessageRef(new Username(seat.person().username()), MessageId.next());
         client.ask(seat.writing().message(message.id(), text)).expectOk();
         return message;
     }
 
-    Api rest(Seat seat) {
+    public Api rest(Seat seat) {
         return confab.api(seat.person());
     }
 
-    static String messages(Seat seat) {
+    public static String messages(Seat seat) {
         return seat.address() + "/messages";
     }
 
@@ -71,7 +71,7 @@ record Meeting(Confab confab, Seat alice, Seat bob) {
     }
 
     /** What history has of the message, once it is as it should be. */
-    JsonNode stored(Seat reader, MessageRef message, Predicate<JsonNode> asItShouldBe) {
+    public JsonNode stored(Seat reader, MessageRef message, Predicate<JsonNode> asItShouldBe) {
         return Awaitility.await("history of " + message)
                 .atMost(Patience.LIMIT)
                 .until(
@@ -91,7 +91,7 @@ record Meeting(Confab confab, Seat alice, Seat bob) {
     }
 
     /** Everything after the position, as somebody is told who comes back having seen what is before. */
-    ChatClient comeBack(Seat seat, Frame joined, Position since) {
+    public ChatClient comeBack(Seat seat, Frame joined, Position since) {
         ChatClient client = confab.connect(seat.person(), confab.otherGateway());
         client.ask(joining(seat).since(since.value()).of(joined.text("epoch"))).expectOk();
         return client;

@@ -1,13 +1,17 @@
 package dev.confab.systemtests.resume;
 
 import static dev.confab.systemtests.client.Api.path;
-import static dev.confab.systemtests.client.ChatClient.message;
-import static dev.confab.systemtests.client.FrameMatcher.told;
 
+import dev.confab.protocol.MessageId;
+import dev.confab.protocol.MessageRef;
+import dev.confab.protocol.Target;
 import dev.confab.systemtests.Confab;
+import dev.confab.systemtests.client.Api;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
-import dev.confab.systemtests.client.Session;
+import dev.confab.systemtests.client.FrameMatcher;
+import dev.confab.systemtests.content.Kind.Seat;
+import dev.confab.systemtests.content.Meeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,52 +19,71 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A room in which a lot is said, and somebody who hears all of it. Writers keep on until they are told to finish, through
+ * A stream in which Alice says a lot, and hears all of it. She keeps on until told to finish, on several connections through
  * both gateways.
  */
 final class Busy implements AutoCloseable {
-    /** More than a gateway remembers of a room. */
+    /** More than a gateway remembers of a stream. */
     static final int BEYOND_THE_RING = 300;
 
     private static final int WRITERS = 6;
 
     private final Confab confab;
-    private final Session owner;
+    private final Seat alice;
     private final ChatClient witness;
     private final List<ChatClient> writers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final String room;
     private volatile boolean finished;
 
-    Busy(Confab confab, Session owner, String room) {
+    Busy(Confab confab, Seat alice) {
         this.confab = confab;
-        this.owner = owner;
-        this.room = room;
-        this.witness = confab.connect(owner).join(room);
+        this.alice = alice;
+        this.witness = enter(confab.gateway());
         for (int i = 0; i < WRITERS; i++) {
-            String gateway = i % 2 == 0 ? confab.gateway() : confab.otherGateway();
-            writers.add(confab.connect(owner, gateway).join(room));
+            writers.add(enter(i % 2 == 0 ? confab.gateway() : confab.otherGateway()));
         }
+    }
+
+    private ChatClient enter(String gateway) {
+        ChatClient client = confab.connect(alice.person(), gateway);
+        client.ask(Meeting.joining(alice)).expectOk();
+        return client;
+    }
+
+    private ChatClient.Command message(String text) {
+        return alice.writing().message(MessageId.next(), text);
     }
 
     /** Says so many things; returns when all are kept. */
     Busy say(int count) {
         List<CompletableFuture<Frame>> answers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            answers.add(writers.get(i % WRITERS).submit(message(room, "past " + i)));
+            answers.add(writers.get(i % WRITERS).submit(message("past " + i)));
         }
         answers.forEach(answer -> answer.join().expectOk());
         return this;
     }
 
-    /** Makes somebody a moderator, and the room another one to look at. */
-    Busy change(Session moderator) {
-        confab.api(owner)
-                .put(path("/api/rooms/{}/moderators/{}", room, moderator.username()), Map.of())
-                .expect(204);
-        confab.api(owner)
-                .patch(path("/api/rooms/{}", room), Map.of("topic", "What else happened"))
-                .expect(200);
+    /** Two more events: in a room somebody becomes moderator and the topic is another, in a conversation a message changes. */
+    Busy change(Seat other) {
+        switch (alice.writing().target()) {
+            case Target.Room(var room) -> {
+                Api owner = confab.api(alice.person());
+                owner.put(
+                                path(
+                                        "/api/rooms/{}/moderators/{}",
+                                        room,
+                                        other.person().username()),
+                                Map.of())
+                        .expect(204);
+                owner.patch(path("/api/rooms/{}", room), Map.of("topic", "What else happened"))
+                        .expect(200);
+            }
+            case Target.Person _ -> {
+                MessageRef first = Meeting.say(witness, alice, "helo");
+                witness.ask(alice.writing().edit(first, "hello")).expectOk();
+            }
+        }
         return this;
     }
 
@@ -70,7 +93,7 @@ final class Busy implements AutoCloseable {
         for (ChatClient writer : writers) {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (int i = 0; !finished; i++) {
-                    writer.ask(message(room, "now " + i));
+                    writer.ask(message("now " + i));
                     begun.countDown();
                 }
             }));
@@ -85,7 +108,7 @@ final class Busy implements AutoCloseable {
         for (Thread thread : threads) {
             thread.join();
         }
-        witness.send("the end");
+        witness.ask(message("the end")).expectOk();
         return this;
     }
 
@@ -94,16 +117,31 @@ final class Busy implements AutoCloseable {
         return heardBy(witness).stream().filter(at -> at > position).toList();
     }
 
-    /** The positions of what a client has heard of the room, up to the last word. */
+    /**
+     * The positions of what a client has heard of the stream, up to the last word. What reached it of itself before it asked to
+     * go on in a conversation is not counted: from where it asked on, everything comes in order.
+     */
     List<Long> heardBy(ChatClient client) {
         List<Long> positions = new ArrayList<>();
+        boolean mayStartAgain = alice.writing().target() instanceof Target.Person;
         while (true) {
-            Frame heard = client.expect(told(room));
+            Frame heard = client.expect(told());
+            if (mayStartAgain && !positions.isEmpty() && heard.position() <= positions.getLast()) {
+                positions.clear();
+                mayStartAgain = false;
+            }
             positions.add(heard.position());
             if (heard.json().path("text").asText().equals("the end")) {
                 return positions;
             }
         }
+    }
+
+    private FrameMatcher told() {
+        return switch (alice.writing().target()) {
+            case Target.Room(var room) -> FrameMatcher.told(room.value());
+            case Target.Person _ -> FrameMatcher.toldInPrivate();
+        };
     }
 
     @Override

@@ -13,9 +13,13 @@ import dev.confab.protocol.StreamKey;
 import dev.confab.protocol.Topic;
 import dev.confab.systemtests.Confab;
 import dev.confab.systemtests.SystemTest;
+import dev.confab.systemtests.client.Api;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Session;
+import dev.confab.systemtests.content.Kind;
+import dev.confab.systemtests.content.Kind.Seat;
+import dev.confab.systemtests.content.Meeting;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,21 +43,18 @@ class OutageResumeTest {
     @ValueSource(strings = {"message-service", "database"})
     void shouldGoOnFromTheLogItself(String away, Confab confab) throws InterruptedException {
         // given
-        Gone gone = Gone.fromRoom(confab, "busy");
-        Busy busy = new Busy(confab, gone.alice(), gone.room()).change(gone.bob());
+        List<Talk> talks = Talk.ofBothKinds(confab);
+        talks.forEach(talk -> talk.busy().change(talk.gone().bob()));
         confab.stack().kill(away);
-        try (busy) {
-            busy.say(BEYOND_THE_RING).goOn();
-            // when
-            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
-            Frame answer = back.ask(joining(gone.room())
-                    .withTicket(gone.joined().text("ticket"))
-                    .since(gone.joined().position()));
-            answer.expectOk();
-            // then
-            busy.finish();
-            assertThat(busy.heardBy(back))
-                    .containsExactlyElementsOf(busy.after(gone.joined().position()));
+        try {
+            for (Talk talk : talks) {
+                talk.busy().say(BEYOND_THE_RING).goOn();
+                // when
+                ChatClient back = talk.gone().back(confab, confab.otherGateway());
+                // then
+                talk.busy().finish();
+                talk.expectAllHeardBy(back);
+            }
         } finally {
             confab.stack().start(away);
         }
@@ -62,22 +63,18 @@ class OutageResumeTest {
     @Test
     void shouldGoOnFromAProjectionThatWasMadeAnew(Confab confab) throws Exception {
         // given
-        Gone gone = Gone.fromRoom(confab, "busy");
-        try (Busy busy = new Busy(confab, gone.alice(), gone.room())
-                .say(1)
-                .change(gone.bob())
-                .say(BEYOND_THE_RING)) {
-            busy.finish();
-            // when
-            confab.stack().stop("message-service");
-            forgetProjection(confab);
-            confab.stack().start("message-service");
-            assertThat(confab.connect(gone.alice()).history(gone.room()).all()).hasSize(1 + BEYOND_THE_RING + 1);
-            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
-            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
-            // then
-            assertThat(busy.heardBy(back))
-                    .containsExactlyElementsOf(busy.after(gone.joined().position()));
+        List<Talk> talks = Talk.ofBothKinds(confab);
+        for (Talk talk : talks) {
+            talk.busy().say(1).change(talk.gone().bob()).say(BEYOND_THE_RING).finish();
+        }
+        // when
+        confab.stack().stop("message-service");
+        forgetProjection(confab);
+        confab.stack().start("message-service");
+        // then
+        for (Talk talk : talks) {
+            assertThat(talk.gone().alice().history(confab).texts()).endsWith("the end");
+            talk.expectAllHeardBy(talk.gone().back(confab, confab.otherGateway()));
         }
     }
 
@@ -116,7 +113,7 @@ class OutageResumeTest {
                 .put(path("/api/rooms/{}/bans/{}", room, banned.username()), Map.of("reason", "spam"))
                 .expect(200);
         confab.stack().kill("message-service");
-        try (Busy busy = new Busy(confab, alice, room).say(BEYOND_THE_RING)) {
+        try (Busy busy = new Busy(confab, Seat.inRoom(alice, room)).say(BEYOND_THE_RING)) {
             // when / then
             refused(confab, kicked, room, ofKicked, ErrorCode.WRONG_PASSWORD);
             refused(confab, banned, room, ofBanned, ErrorCode.BANNED);
@@ -130,21 +127,22 @@ class OutageResumeTest {
     @CsvSource({"0, false", BEYOND_THE_RING + ", false", BEYOND_THE_RING + ", true"})
     void shouldNotTellWhatTheBannedWroteWhileTheyWereBanned(int after, boolean away, Confab confab) {
         // given
-        Gone gone = Gone.fromRoom(confab, "kitchen");
+        Gone gone = Gone.from(Kind.ROOM, confab);
+        String room = gone.joined().text("room");
         Session mallory = confab.person("mallory");
-        String ban = path("/api/rooms/{}/bans/{}", gone.room(), mallory.username());
-        confab.connect(mallory).join(gone.room()).send("before the ban");
-        confab.api(gone.alice()).put(ban, Map.of("reason", "spam")).expect(200);
-        Log.append(confab.stack(), gone.room(), mallory, "during the ban");
-        confab.api(gone.alice()).delete(ban).expect(204);
-        confab.connect(mallory).join(gone.room()).send("after the ban");
+        String ban = path("/api/rooms/{}/bans/{}", room, mallory.username());
+        Api owner = confab.api(gone.alice().person());
+        confab.connect(mallory).join(room).send("before the ban");
+        owner.put(ban, Map.of("reason", "spam")).expect(200);
+        Log.append(confab.stack(), room, mallory, "during the ban");
+        owner.delete(ban).expect(204);
+        confab.connect(mallory).join(room).send("after the ban");
         if (away) {
             confab.stack().kill("message-service");
         }
-        try (Busy busy = new Busy(confab, gone.alice(), gone.room()).say(after)) {
+        try (Busy busy = new Busy(confab, gone.alice()).say(after)) {
             // when
-            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
-            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
+            ChatClient back = gone.back(confab, confab.otherGateway());
             // then
             back.expect(message("before the ban"));
             back.expectNothing(message("during the ban"), message("after the ban"));
@@ -158,24 +156,22 @@ class OutageResumeTest {
     @Test
     void shouldGoOnBeyondWhatKafkaKeepsAndStartAgainIfNobodyHasThat(Confab confab) throws Exception {
         // given
-        Gone gone = Gone.fromRoom(confab, "old");
-        try (Busy busy =
-                new Busy(confab, gone.alice(), gone.room()).say(BEYOND_THE_RING).finish()) {
+        Gone gone = Gone.from(Kind.ROOM, confab);
+        String room = gone.joined().text("room");
+        try (Busy busy = new Busy(confab, gone.alice()).say(BEYOND_THE_RING).finish()) {
             var all = busy.after(gone.joined().position());
             // only what is projected may be forgotten
-            assertThat(confab.connect(gone.alice()).history(gone.room()).all()).hasSize(all.size());
-            forget(confab, gone.room(), all.get(all.size() / 2));
+            assertThat(gone.alice().history(confab).all()).hasSize(all.size());
+            forget(confab, room, all.get(all.size() / 2));
             // when
-            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
-            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
+            ChatClient back = gone.back(confab, confab.otherGateway());
             // then
             assertThat(busy.heardBy(back)).isEqualTo(all);
             confab.stack().kill("message-service");
-            ChatClient again = confab.connect(gone.bob());
-            again.resume(
-                    gone.room(), gone.joined().text("ticket"), gone.joined().position());
-            assertThat(again.expect(frame("reset").in(gone.room())).position()).isGreaterThanOrEqualTo(all.getLast());
-            again.send("live").expectNothing(message("the end"), message("live"));
+            ChatClient again = gone.back(confab, confab.gateway());
+            assertThat(again.expect(frame("reset").in(room)).position()).isGreaterThanOrEqualTo(all.getLast());
+            Meeting.say(again, gone.bob(), "live");
+            again.expectNothing(message("the end"), message("live"));
         } finally {
             confab.stack().start("message-service");
         }

@@ -14,29 +14,38 @@ import dev.confab.systemtests.client.Api;
 import dev.confab.systemtests.client.ChatClient;
 import dev.confab.systemtests.client.Frame;
 import dev.confab.systemtests.client.Session;
+import dev.confab.systemtests.content.Kind;
+import dev.confab.systemtests.content.Kind.Seat;
+import dev.confab.systemtests.content.Meeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever comes back gets exactly what they missed, whatever the gap, while messages keep coming. */
 @SystemTest
 class ResumeTest {
 
-    @ParameterizedTest(name = "after {0} messages")
-    @ValueSource(ints = {20, BEYOND_THE_RING, 5 * BEYOND_THE_RING})
-    void shouldGoOnExactlyAfterWhatWasSeen(int missed, Confab confab) throws InterruptedException {
+    @ParameterizedTest(name = "in a {0} after {1} messages")
+    @CsvSource({
+        "ROOM, 20",
+        "ROOM, " + BEYOND_THE_RING,
+        "ROOM, " + 5 * BEYOND_THE_RING,
+        "CONVERSATION, 20",
+        "CONVERSATION, " + BEYOND_THE_RING,
+        "CONVERSATION, " + 5 * BEYOND_THE_RING
+    })
+    void shouldGoOnExactlyAfterWhatWasSeen(Kind kind, int missed, Confab confab) throws InterruptedException {
         // given
-        Gone gone = Gone.fromRoom(confab, "busy");
-        try (Busy busy = new Busy(confab, gone.alice(), gone.room()).say(missed).goOn()) {
+        Gone gone = Gone.from(kind, confab);
+        try (Busy busy = new Busy(confab, gone.alice()).say(missed).goOn()) {
             // when
-            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
-            Frame answer = back.ask(joining(gone.room())
-                    .withTicket(gone.joined().text("ticket"))
-                    .since(gone.joined().position())
-                    .of(gone.joined().text("epoch")));
+            ChatClient back = confab.connect(gone.bob().person(), confab.otherGateway());
+            Frame answer = back.ask(gone.comingBack());
             busy.finish();
             // then
             assertThat(answer.json().path("resumed").asBoolean()).isTrue();
@@ -45,18 +54,15 @@ class ResumeTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} messages ago")
-    @ValueSource(ints = {20, BEYOND_THE_RING})
-    void shouldBeToldInOrderWhatElseHappenedInTheRoom(int ago, Confab confab) throws InterruptedException {
+    @ParameterizedTest(name = "in a {0} {1} messages ago")
+    @CsvSource({"ROOM, 20", "ROOM, " + BEYOND_THE_RING, "CONVERSATION, 20", "CONVERSATION, " + BEYOND_THE_RING})
+    void shouldBeToldInOrderWhatElseHappened(Kind kind, int ago, Confab confab) throws InterruptedException {
         // given
-        Gone gone = Gone.fromRoom(confab, "busy");
-        try (Busy busy = new Busy(confab, gone.alice(), gone.room())
-                .say(1)
-                .change(gone.bob())
-                .say(ago)) {
+        Gone gone = Gone.from(kind, confab);
+        try (Busy busy =
+                new Busy(confab, gone.alice()).say(1).change(gone.bob()).say(ago)) {
             // when
-            ChatClient back = confab.connect(gone.bob(), confab.otherGateway());
-            back.resume(gone.room(), gone.joined().text("ticket"), gone.joined().position());
+            ChatClient back = gone.back(confab, confab.otherGateway());
             busy.finish();
             // then: the first message, two changes, and the last word
             assertThat(busy.heardBy(back))
@@ -68,15 +74,16 @@ class ResumeTest {
     @Test
     void shouldGoOnInAnEventStreamAsWell(Confab confab) throws InterruptedException {
         // given
-        Session alice = confab.person("alice");
-        Session bob = confab.person("bob");
-        String room = confab.room(alice, "busy");
-        Frame joined = confab.connect(bob).ask(joining(room));
-        try (Busy busy = new Busy(confab, alice, room).say(1).change(bob).say(2 * BEYOND_THE_RING)) {
-            Api bot = bob.api(confab.otherGateway())
+        Gone gone = Gone.from(Kind.ROOM, confab);
+        Frame joined = gone.joined();
+        try (Busy busy =
+                new Busy(confab, gone.alice()).say(1).change(gone.bob()).say(2 * BEYOND_THE_RING)) {
+            Api bot = gone.bob()
+                    .person()
+                    .api(confab.otherGateway())
                     .with("Last-Event-ID", joined.text("epoch") + "." + joined.position());
             // when
-            try (var events = bot.events(path("/api/rooms/{}/events", room))) {
+            try (var events = bot.events(gone.bob().address() + "/events")) {
                 busy.finish();
                 List<Long> heard = new ArrayList<>();
                 for (String text = ""; !text.equals("the end"); ) {
@@ -90,33 +97,37 @@ class ResumeTest {
         }
     }
 
-    @Test
-    void shouldStartAgainWithAPositionOfAnotherLog(Confab confab) {
+    @ParameterizedTest
+    @EnumSource
+    void shouldStartAgainWithAPositionOfAnotherLog(Kind kind, Confab confab) {
         // given
-        Session alice = confab.person("alice");
-        String room = confab.room(alice, "kitchen");
-        ChatClient client = confab.connect(alice).join(room).send("said");
+        Meeting meeting = kind.meeting(confab);
+        ChatClient client = meeting.enter(meeting.alice());
+        Meeting.say(client, meeting.alice(), "said");
         client.expect(message("said"));
         // when
-        Frame answer = client.ask(joining(room).since(0).of("another-log"));
+        Frame answer = client.ask(Meeting.joining(meeting.alice()).since(0).of("another-log"));
         // then
         assertThat(answer.expectOk().json().path("resumed").asBoolean()).isFalse();
-        client.send("marker").expectNothing(message("said"), message("marker"));
+        Meeting.say(client, meeting.alice(), "marker");
+        client.expectNothing(message("said"), message("marker"));
     }
 
-    @Test
-    void shouldStartAgainWithAPositionThatIsYetToCome(Confab confab) {
+    @ParameterizedTest
+    @EnumSource
+    void shouldStartAgainWithAPositionThatIsYetToCome(Kind kind, Confab confab) {
         // given
-        Session alice = confab.person("alice");
-        String room = confab.room(alice, "kitchen");
-        ChatClient client = confab.connect(alice).join(room).send("said");
+        Meeting meeting = kind.meeting(confab);
+        ChatClient client = meeting.enter(meeting.alice());
+        Meeting.say(client, meeting.alice(), "said");
         long now = client.expect(message("said")).position();
         // when
-        Frame answer = client.ask(joining(room).since(now + 1_000_000));
+        Frame answer = client.ask(Meeting.joining(meeting.alice()).since(now + 1_000_000));
         // then
         assertThat(answer.expectOk().json().path("resumed").asBoolean()).isFalse();
         assertThat(answer.position()).isLessThan(now + 1_000_000);
-        client.send("not missed").expect(message("not missed"));
+        Meeting.say(client, meeting.alice(), "not missed");
+        client.expect(message("not missed"));
     }
 
     @ParameterizedTest(name = "of {0} messages")
@@ -132,7 +143,7 @@ class ResumeTest {
         confab.api(alice)
                 .delete(path("/api/rooms/{}/members/{}", room, bob.username()))
                 .expect(204);
-        try (Busy busy = new Busy(confab, alice, room).say(missed)) {
+        try (Busy busy = new Busy(confab, Seat.inRoom(alice, room)).say(missed)) {
             // when
             ChatClient back = confab.connect(bob, confab.otherGateway());
             Frame answer =
@@ -156,7 +167,7 @@ class ResumeTest {
         confab.api(alice)
                 .put(path("/api/rooms/{}/bans/{}", room, bob.username()), Map.of("reason", "spam"))
                 .expect(200);
-        try (Busy busy = new Busy(confab, alice, room).say(missed)) {
+        try (Busy busy = new Busy(confab, Seat.inRoom(alice, room)).say(missed)) {
             // when
             ChatClient back = confab.connect(bob, confab.otherGateway());
             Frame answer =
@@ -175,7 +186,7 @@ class ResumeTest {
         Session mallory = confab.person("mallory");
         String room = confab.room(alice, "vault", "open sesame");
         Frame ofAlice = confab.connect(alice).ask(joining(room));
-        try (Busy busy = new Busy(confab, alice, room).say(missed)) {
+        try (Busy busy = new Busy(confab, Seat.inRoom(alice, room)).say(missed)) {
             // when
             ChatClient stranger = confab.connect(mallory, confab.otherGateway());
             Frame answer = stranger.ask(
