@@ -24,6 +24,8 @@ tests('completion', {
     equal(asked('hi @an'), 'person 3 an');
     equal(asked('(@an'), 'person 1 an');
     equal(asked('你好 @an'), 'person 3 an');
+    equal(asked('你好@an'), 'person 2 an');
+    equal(asked('안녕@an'), 'person 2 an');
     equal(asked('#rel'), 'room 0 rel');
     equal(asked('in #release pa'), 'room 3 release pa');
     equal(asked(':sm'), 'emoji 0 sm');

@@ -159,6 +159,7 @@ tests('formatted text', {
   },
 
   'knows names and rooms, and what only looks like them'() {
+    equal(shown('你好@ann。これは@bobと'), '‹p›你好‹person @ann›。これは‹person @bob›と');
     equal(shown('@ann, (@bob_b)! **@cy**'), '‹p›‹person @ann›, (‹person @bob_b›)! ‹bold›‹person @cy›‹/bold›');
     equal(shown('#kitchen #RELEASE party, #東京で'), '‹p›‹room #kitchen› ‹room #RELEASE party›, #東京で');
     stayAsTyped(
@@ -167,7 +168,7 @@ tests('formatted text', {
       '@@ann',
       'a/@ann',
       'ä@ann',
-      '𠮷@ann',
+      '𝐀@ann',
       '#kitchens',
       'a#kitchen',
       '# kitchen',

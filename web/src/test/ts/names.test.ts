@@ -1,4 +1,4 @@
-import { isVisible, roomKey, roomNameProblem } from '../../main/resources/web/app/protocol/names';
+import { isVisible, roomKey, roomNameProblem, trimmedText } from '../../main/resources/web/app/protocol/names';
 import { equal, tests } from './check';
 
 tests('names', {
@@ -18,5 +18,13 @@ tests('names', {
   'are the same in any case and form'() {
     equal(roomKey(' ＭＡＩＮ '), roomKey('main'));
     equal(roomKey('ΟΔΟΣ'), 'r/οδος');
+  },
+});
+
+tests('a text that is sent', {
+  'keeps the indentation of its first line, and nothing empty around it'() {
+    equal(trimmedText(' \n\t\n    if (tea)\n        drink() \n\n'), '    if (tea)\n        drink()');
+    equal(trimmedText(' \n '), '');
+    equal(trimmedText('hello'), 'hello');
   },
 });

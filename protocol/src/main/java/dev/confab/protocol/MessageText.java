@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * What somebody wrote: 1 to 4,000 characters (code points) after trimming, any well-formed Unicode, never interpreted.
  *
- * @param value the text, trimmed
+ * @param value the text, trimmed: without empty lines before it and white space behind it. The first line's indentation stays
  *     Anything else is refused with {@link ErrorCode#INVALID} or {@link ErrorCode#TOO_LONG}.
  */
 public record MessageText(@JsonValue String value) {
@@ -14,7 +14,7 @@ public record MessageText(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MessageText {
-        value = value == null ? "" : value.strip();
+        value = value == null ? "" : withoutEmptyLines(value.stripTrailing());
         Limits.require(value, "text", MAX_LENGTH);
         if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             throw new ConfabException(ErrorCode.INVALID, "The text is not well-formed Unicode.", "text");
@@ -31,6 +31,14 @@ public record MessageText(@JsonValue String value) {
             throw new ConfabException(ErrorCode.INVALID, "The text is missing or empty.", "text");
         }
         return this;
+    }
+
+    private static String withoutEmptyLines(String text) {
+        int first = 0;
+        while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        return text.substring(text.lastIndexOf('\n', first) + 1);
     }
 
     @Override

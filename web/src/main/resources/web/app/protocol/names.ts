@@ -46,6 +46,11 @@ export function sameUser(one: string, other: string): boolean {
   return userKey(one) === userKey(other);
 }
 
+/** A text as it is kept: without empty lines before it and white space behind it. The first line's indentation stays. */
+export function trimmedText(text: string): string {
+  return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+}
+
 export function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length++;

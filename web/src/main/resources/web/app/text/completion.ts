@@ -1,5 +1,6 @@
 /** What can be completed where one writes, and with what. Pure. */
 import { userKey } from '../protocol/names';
+import { BEFORE_PERSON } from './mentions';
 import { shortcodes } from './shortcodes';
 
 /** What one has begun to write, behind its sign. */
@@ -23,8 +24,7 @@ export interface Candidate {
 
 export const MOST = 8;
 
-/** A sign in the midst of a word, as in an address, asks for nothing. */
-const PERSON = /(?<![\p{L}\p{N}_@\/.-])@([\p{L}\p{N}_.-]{0,50})$/u;
+const PERSON = new RegExp(String.raw`${BEFORE_PERSON}@([\p{L}\p{N}_.-]{0,50})$`, 'u');
 /** Names of rooms have spaces in them, but none at their end. */
 const ROOM = /(?<![A-Za-z0-9_&\/#])#((?:[^\s#](?:[^\n#]{0,48}[^\s#])?)?)$/u;
 const EMOJI = /(?<![\p{L}\p{N}:]):([a-z0-9_+-]{2,40})$/u;

@@ -16,8 +16,12 @@ import org.commonmark.parser.Parser;
 
 /** The names that stand behind an {@code @} in a text. In code they are a part of the code, in a quote another has named them. */
 final class NamesInText {
-    private static final Pattern NAME = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_@/.-])@([A-Za-z0-9_.-]{1," + Username.MAX_LENGTH + "}+)(?![A-Za-z0-9_@])");
+    /** Not in the midst of a word; scripts that put no spaces between words have no midst of a word. The page does the same. */
+    private static final String BEFORE =
+            "(?<=^|[^\\p{L}\\p{N}_@/.-]|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}])";
+
+    private static final Pattern NAME =
+            Pattern.compile(BEFORE + "@([A-Za-z0-9_.-]{1," + Username.MAX_LENGTH + "}+)(?![A-Za-z0-9_@])");
 
     private static final Parser MARKDOWN = Parser.builder()
             .enabledBlockTypes(Set.of(FencedCodeBlock.class, BlockQuote.class, ListBlock.class))

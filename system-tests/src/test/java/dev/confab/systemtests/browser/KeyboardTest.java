@@ -135,12 +135,12 @@ class KeyboardTest {
         // given
         Tab tab = browsers.open(confab.person("alice"));
         // when
-        tab.say("x".repeat(4_003));
+        tab.say("x".repeat(4_002));
         // then
-        assertThat(tab.find("count")).hasText("Not sent: 3 characters too many");
+        assertThat(tab.find("count")).hasText("Not sent: 2 characters too many");
         assertThat(tab.find("count")).hasAttribute("role", "alert");
         tab.find("composer").press("Backspace");
-        assertThat(tab.find("count")).hasText("Not sent: 2 characters too many");
+        assertThat(tab.find("count")).hasText("Not sent: 1 character too many");
     }
 
     @Test

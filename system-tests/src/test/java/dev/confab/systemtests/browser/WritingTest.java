@@ -119,7 +119,7 @@ class WritingTest {
         tab.say(" taken over ");
         // then
         assertThat(tab.find("composer")).hasValue("");
-        assertThat(tab.page().evaluate("window.said")).isEqualTo("taken over");
+        assertThat(tab.page().evaluate("window.said")).isEqualTo(" taken over");
         assertThat(tab.find("message").filter(new Locator.FilterOptions().setHasText("taken over")))
                 .hasCount(0);
     }

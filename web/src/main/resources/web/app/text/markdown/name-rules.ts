@@ -1,9 +1,10 @@
 /** `@name`, `#room` and `:emoji:`. */
+import { BEFORE_PERSON } from '../mentions';
 import { emojiOf } from '../shortcodes';
 import type { InlineState } from './inline-state';
 
 /** As the gateway reads names; what is no mention for it must not look like one. */
-const NAME = /(?<![\p{L}\p{N}_@\/.-])@[A-Za-z0-9_.-]{1,50}/uy;
+const NAME = new RegExp(`${BEFORE_PERSON}@[A-Za-z0-9_.-]{1,50}`, 'uy');
 const BEHIND_NAME = /[A-Za-z0-9_@]/;
 const BEFORE_ROOM = /[A-Za-z0-9_.+\/-]/;
 const SHORTCODE = /:([a-z0-9_+-]{1,40}):/y;

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import { formatRow, plainTexts } from '../../device/preference';
-import type { StreamKey } from '../../protocol/names';
+import { type StreamKey, trimmedText } from '../../protocol/names';
 import { keyOf, placeOf, type Stream } from '../../state/state';
 import { type Format, formattedBy } from '../../text/marks';
 import { isolated } from '../../text/names';
@@ -185,7 +185,7 @@ export class Composer extends LitElement {
   #send(): void {
     this._tooLong = isTooLong(this._text);
     if (!isSendable(this._text)) return;
-    const text = this._text.trim();
+    const text = trimmedText(this._text);
     const isMine = this.dispatchEvent(said('send', { text }));
     if (isMine) app.chat.send(this.#key, text);
     this.#draft.sent();

@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { app } from '../../app';
-import { isVisible, lengthOf, MAX_TEXT, type StreamKey } from '../../protocol/names';
+import { isVisible, lengthOf, MAX_TEXT, type StreamKey, trimmedText } from '../../protocol/names';
 import { type Message, refOf } from '../../state/message';
 import { keyOf } from '../../state/state';
 import { focusPlace, openDialog } from '../common/actions';
+import { tooMany } from '../composer/count';
 import { isTouch } from '../common/pointer';
 import { shared } from '../common/shared';
 import { Task } from '../common/task';
@@ -90,8 +91,8 @@ export class EditBox extends LitElement {
   }
 
   get #problem(): string | undefined {
-    const over = lengthOf(this._text.trim()) - MAX_TEXT;
-    return over > 0 ? `${over} characters too many` : undefined;
+    const over = lengthOf(trimmedText(this._text)) - MAX_TEXT;
+    return over > 0 ? tooMany(over) : undefined;
   }
 
   get #key(): StreamKey {
@@ -121,7 +122,7 @@ export class EditBox extends LitElement {
 
   /** Nothing left of it is asked about as a deletion; the same text is no edit. */
   async #save(): Promise<void> {
-    const [key, text] = [this.#key, this._text.trim()];
+    const [key, text] = [this.#key, trimmedText(this._text)];
     if (!isVisible(text)) return openDialog({ kind: 'deleteMessage', key, message: this.message });
     if (text === this.message.text) return this.#cancel();
     if (this.#problem !== undefined) return;
