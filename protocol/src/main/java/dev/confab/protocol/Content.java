@@ -69,6 +69,7 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
      * @param mentions the people whom the text names, each once, {@value Content#MAX_MENTIONS} at most; readers never parse
      *     the text
      * @param mentionsAll whether it names everybody
+     * @param attachments its files, {@value Attachment#MAX_PER_MESSAGE} at most; with them the text may be empty
      */
     @JsonTypeName("message")
     record Posted(
@@ -80,10 +81,11 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
             Optional<MessageRef> thread,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alsoInRoom,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Username> mentions,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mentionsAll)
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mentionsAll,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments)
             implements Content {
-        /** The members that go with a deletion: what was written, and whom it named. */
-        private static final List<String> WRITTEN = List.of("text", "mentions", "mentionsAll");
+        /** The members that go with a deletion: what was written, whom it named, and its files. */
+        private static final List<String> WRITTEN = List.of("text", "mentions", "mentionsAll", "attachments");
 
         /** Leaves out of the JSON of a message what goes with its deletion, so that a tombstone stays. */
         public static ObjectNode withoutWritten(ObjectNode message) {
@@ -96,11 +98,15 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
             Required.require(from, "from");
             Required.require(text, "text");
             mentions = mentions == null ? List.of() : List.copyOf(mentions);
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
+            if (attachments.isEmpty()) {
+                text.requireSome();
+            }
         }
 
         /** A message that is about nothing but itself. */
         public Posted(Destination destination, MessageId id, Username from, MessageText text) {
-            this(destination, id, from, text, Optional.empty(), Optional.empty(), false, List.of(), false);
+            this(destination, id, from, text, Optional.empty(), Optional.empty(), false, List.of(), false, List.of());
         }
 
         /** Such a message, to everybody in a room. */
@@ -120,7 +126,8 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
                 @JsonProperty("thread") Optional<MessageRef> thread,
                 @JsonProperty("alsoInRoom") Optional<Boolean> alsoInRoom,
                 @JsonProperty("mentions") Optional<List<Username>> mentions,
-                @JsonProperty("mentionsAll") Optional<Boolean> mentionsAll) {
+                @JsonProperty("mentionsAll") Optional<Boolean> mentionsAll,
+                @JsonProperty("attachments") Optional<List<Attachment>> attachments) {
             return new Posted(
                     Destination.of(room, conversation, to),
                     id,
@@ -130,7 +137,8 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
                     thread,
                     alsoInRoom.orElse(false),
                     mentions.orElse(List.of()),
-                    mentionsAll.orElse(false));
+                    mentionsAll.orElse(false),
+                    attachments.orElse(List.of()));
         }
     }
 
@@ -150,6 +158,7 @@ public sealed interface Content extends RoomEvent, Timeline permits Content.Post
             Required.require(from, "from");
             Required.require(about, "about");
             Required.require(text, "text");
+            text.requireSome();
             mentions = mentions == null ? List.of() : List.copyOf(mentions);
         }
 

@@ -3,6 +3,7 @@ package dev.confab.protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,9 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
      * What is to be written.
      *
      * @param mentions whom the text names, where there is a text
+     * @param files those whose tickets it has
      */
-    Content content(Destination destination, Username from, Mentions mentions);
+    Content content(Destination destination, Username from, Mentions mentions, List<Attachment> files);
 
     /** A command about a message of the stream. */
     sealed interface AboutMessage extends ContentCommand {
@@ -32,6 +34,7 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
      * @param replyTo the message that it answers
      * @param thread the root of the thread that it goes to
      * @param alsoInRoom whether what goes to a thread is shown in the stream as well
+     * @param attachments files to send with it, {@value Attachment#MAX_PER_MESSAGE} at most; with them there need be no text
      */
     record Send(
             Optional<String> ref,
@@ -40,13 +43,18 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
             MessageText text,
             Optional<MessageRef> replyTo,
             Optional<MessageRef> thread,
-            Optional<Boolean> alsoInRoom)
+            Optional<Boolean> alsoInRoom,
+            Optional<List<AttachmentTicket>> attachments)
             implements ContentCommand {
         public Send {
             ClientCommand.requireRef(ref);
             Required.require(id, "id");
-            Required.require(text, "text");
-            text.requireVisible();
+            if (AttachmentTicket.requireFew(attachments).isEmpty()) {
+                Required.require(text, "text");
+                text.requireVisible();
+            } else if (text == null || !text.isVisible()) {
+                text = MessageText.NONE;
+            }
             if (thread.isEmpty() && alsoInRoom.orElse(false)) {
                 throw new ConfabException(
                         ErrorCode.INVALID, "Only what goes to a thread is also shown in the room.", "alsoInRoom");
@@ -55,7 +63,7 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
 
         /** A message that is about nothing but itself. */
         public Send(Optional<String> ref, Target target, MessageId id, MessageText text) {
-            this(ref, target, id, text, Optional.empty(), Optional.empty(), Optional.empty());
+            this(ref, target, id, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         @JsonCreator
@@ -67,12 +75,13 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
                 @JsonProperty("text") MessageText text,
                 @JsonProperty("replyTo") Optional<MessageRef> replyTo,
                 @JsonProperty("thread") Optional<MessageRef> thread,
-                @JsonProperty("alsoInRoom") Optional<Boolean> alsoInRoom) {
-            return new Send(ref, Target.of(room, to), id, text, replyTo, thread, alsoInRoom);
+                @JsonProperty("alsoInRoom") Optional<Boolean> alsoInRoom,
+                @JsonProperty("attachments") Optional<List<AttachmentTicket>> attachments) {
+            return new Send(ref, Target.of(room, to), id, text, replyTo, thread, alsoInRoom, attachments);
         }
 
         @Override
-        public Content content(Destination destination, Username from, Mentions mentions) {
+        public Content content(Destination destination, Username from, Mentions mentions, List<Attachment> files) {
             return new Content.Posted(
                     destination,
                     id,
@@ -82,7 +91,8 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
                     thread,
                     alsoInRoom.orElse(false),
                     mentions.people(),
-                    mentions.everybody());
+                    mentions.everybody(),
+                    files);
         }
     }
 
@@ -107,7 +117,7 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
         }
 
         @Override
-        public Content content(Destination destination, Username from, Mentions mentions) {
+        public Content content(Destination destination, Username from, Mentions mentions, List<Attachment> files) {
             return new Content.Edited(destination, id, from, about, text, mentions.people(), mentions.everybody());
         }
     }
@@ -134,7 +144,7 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
         }
 
         @Override
-        public Content content(Destination destination, Username from, Mentions mentions) {
+        public Content content(Destination destination, Username from, Mentions mentions, List<Attachment> files) {
             return new Content.Deleted(destination, id, from, about, reason);
         }
     }
@@ -161,7 +171,7 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
         }
 
         @Override
-        public Content content(Destination destination, Username from, Mentions mentions) {
+        public Content content(Destination destination, Username from, Mentions mentions, List<Attachment> files) {
             return new Content.Reacted(destination, id, from, about, emoji, on);
         }
     }
@@ -185,7 +195,7 @@ public sealed interface ContentCommand extends ClientCommand.Addressed {
         }
 
         @Override
-        public Content content(Destination destination, Username from, Mentions mentions) {
+        public Content content(Destination destination, Username from, Mentions mentions, List<Attachment> files) {
             return new Content.Pinned(destination, id, from, about, on);
         }
     }

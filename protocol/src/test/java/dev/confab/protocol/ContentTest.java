@@ -17,6 +17,24 @@ class ContentTest {
     private static final Username ANN = new Username("Ann");
     private static final Username BOB = new Username("bob");
     private static final Username CEM = new Username("cem");
+    private static final Attachment PHOTO = new Attachment(
+            MediaId.next(),
+            "cat.jpg",
+            "image/jpeg",
+            4_711,
+            Optional.of(640),
+            Optional.of(480),
+            Optional.empty(),
+            Optional.of("A cat"));
+    private static final Attachment SONG = new Attachment(
+            MediaId.next(),
+            "song.ogg",
+            "audio/ogg",
+            9,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     private static final MessageText TEXT = new MessageText("hi");
     private static final Destination TO_ROOM = new Destination.ToRoom(ROOM);
     private static final Destination ANN_TO_BOB = Destination.between(ANN, BOB);
@@ -38,7 +56,19 @@ class ContentTest {
                                 Optional.of(OF_ANN),
                                 true,
                                 List.of(BOB, CEM),
-                                true),
+                                true,
+                                List.of(PHOTO, SONG)),
+                        new Content.Posted(
+                                to,
+                                id(),
+                                ANN,
+                                MessageText.NONE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                List.of(),
+                                false,
+                                List.of(PHOTO)),
                         new Content.Edited(to, id(), ANN, OF_ANN, TEXT, List.of(BOB), false),
                         new Content.Deleted(to, id(), ANN, OF_ANN, Optional.of("a slip")),
                         new Content.Reacted(to, id(), ANN, OF_BOB, new Emoji("👍🏽"), true),

@@ -24,7 +24,7 @@ class MessageTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n", " \n\t "})
     void shouldRefuseATextOfWhiteSpaceAlone(String text) {
-        assertThatThrownBy(() -> new MessageText(text))
+        assertThatThrownBy(() -> new MessageText(text).requireVisible())
                 .isInstanceOfSatisfying(
                         ConfabException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID));

@@ -1,12 +1,11 @@
 package dev.confab.auth.profile;
 
+import dev.confab.chassis.picture.NoPictureException;
+import dev.confab.chassis.picture.PictureFile;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
-import java.nio.BufferUnderflowException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -14,12 +13,6 @@ import java.util.HexFormat;
  * comments, no place and time of a photograph, nothing that would make it a file of another kind as well.
  */
 final class Picture {
-    private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a");
-    private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ff");
-    private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] WEBP = "WEBP".getBytes(StandardCharsets.US_ASCII);
-    private static final int WEBP_AT = 8;
-
     private final byte[] content;
     private final String mediaType;
 
@@ -37,26 +30,12 @@ final class Picture {
             throw new ConfabException(ErrorCode.TOO_LARGE, "A picture has at most 256 KB.");
         }
         try {
-            return shown(content);
-        } catch (BufferUnderflowException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException
-                | ArithmeticException e) {
-            throw PictureBounds.noPicture();
+            return PictureFile.read(content, PictureBounds.RULES)
+                    .map(file -> new Picture(file.content(), file.mediaType()))
+                    .orElseThrow(PictureBounds::noPicture);
+        } catch (NoPictureException why) {
+            throw PictureBounds.refusal(why);
         }
-    }
-
-    private static Picture shown(byte[] content) {
-        if (hasAt(content, 0, PNG)) {
-            return new Picture(Png.shown(content), "image/png");
-        }
-        if (hasAt(content, 0, JPEG)) {
-            return new Picture(Jpeg.shown(content), "image/jpeg");
-        }
-        if (hasAt(content, 0, RIFF) && hasAt(content, WEBP_AT, WEBP)) {
-            return new Picture(WebP.shown(content), "image/webp");
-        }
-        throw PictureBounds.noPicture();
     }
 
     byte[] content() {
@@ -74,10 +53,5 @@ final class Picture {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean hasAt(byte[] content, int position, byte[] mark) {
-        int end = position + mark.length;
-        return content.length >= end && Arrays.equals(content, position, end, mark, 0, mark.length);
     }
 }

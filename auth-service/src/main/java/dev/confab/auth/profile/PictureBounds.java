@@ -1,5 +1,7 @@
 package dev.confab.auth.profile;
 
+import dev.confab.chassis.picture.NoPictureException;
+import dev.confab.chassis.picture.PictureRules;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
 
@@ -8,17 +10,16 @@ final class PictureBounds {
     static final int MAX_BYTES = 256 * 1024;
     static final int MAX_SIDE = 1_024;
 
+    /** It is seen upright as it is: the page turns it before it is sent. */
+    static final PictureRules RULES = new PictureRules(MAX_SIDE, (long) MAX_SIDE * MAX_SIDE, false, false);
+
     private PictureBounds() {}
 
-    /** @param side in pixels, as a header says */
-    static void requireSide(int side) {
-        if (side < 1) {
-            throw noPicture();
-        }
-        if (side > MAX_SIDE) {
-            throw new ConfabException(
-                    ErrorCode.TOO_LARGE, "A picture has at most " + MAX_SIDE + " × " + MAX_SIDE + " pixels.");
-        }
+    static ConfabException refusal(NoPictureException why) {
+        return why.isTooLarge()
+                ? new ConfabException(
+                        ErrorCode.TOO_LARGE, "A picture has at most " + MAX_SIDE + " × " + MAX_SIDE + " pixels.")
+                : noPicture();
     }
 
     static ConfabException noPicture() {

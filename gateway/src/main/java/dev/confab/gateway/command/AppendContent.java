@@ -26,6 +26,7 @@ public class AppendContent {
     private final Streams streams;
     private final CheckSubject checkSubject;
     private final FindMentions findMentions;
+    private final OpenAttachments openAttachments;
     private final RoomLog log;
     private final ReadPositions positions;
 
@@ -34,12 +35,14 @@ public class AppendContent {
             Streams streams,
             CheckSubject checkSubject,
             FindMentions findMentions,
+            OpenAttachments openAttachments,
             RoomLog log,
             ReadPositions positions) {
         this.destinations = destinations;
         this.streams = streams;
         this.checkSubject = checkSubject;
         this.findMentions = findMentions;
+        this.openAttachments = openAttachments;
         this.log = log;
         this.positions = positions;
     }
@@ -72,7 +75,8 @@ public class AppendContent {
     }
 
     private Uni<Sent> once(Author author, Position since, ContentCommand command, Destination destination) {
-        Content content = command.content(destination, author.user(), findMentions.of(author, command));
+        Content content = command.content(
+                destination, author.user(), findMentions.of(author, command), openAttachments.of(author, command));
         return streams.with(
                 command.target(),
                 author.user(),

@@ -1,6 +1,7 @@
 package dev.confab.gateway.rest;
 
 import dev.confab.gateway.room.Sent;
+import dev.confab.protocol.AttachmentTicket;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ContentCommand;
 import dev.confab.protocol.ErrorCode;
@@ -10,6 +11,7 @@ import dev.confab.protocol.MessageText;
 import dev.confab.protocol.Position;
 import dev.confab.protocol.Target;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,27 @@ public final class Bodies {
      * @param replyTo the message that it answers
      * @param thread the root of the thread that it goes to
      * @param alsoInRoom whether what goes to a thread is shown in the stream as well
+     * @param text may be missing if there are files
+     * @param attachments files to send with it, 10 at most: their tickets, or objects of {@code ticket} and {@code alt}
      */
     public record NewMessage(
             MessageId id,
-            MessageText text,
+            @Nullable MessageText text,
             Optional<MessageRef> replyTo,
             Optional<MessageRef> thread,
-            Optional<Boolean> alsoInRoom) {
+            Optional<Boolean> alsoInRoom,
+            Optional<List<AttachmentTicket>> attachments) {
         static ContentCommand.Send send(Target target, @Nullable NewMessage body) {
             NewMessage sent = require(body);
             return new ContentCommand.Send(
-                    Optional.empty(), target, sent.id(), sent.text(), sent.replyTo(), sent.thread(), sent.alsoInRoom());
+                    Optional.empty(),
+                    target,
+                    sent.id(),
+                    sent.text() == null ? MessageText.NONE : sent.text(),
+                    sent.replyTo(),
+                    sent.thread(),
+                    sent.alsoInRoom(),
+                    sent.attachments());
         }
     }
 

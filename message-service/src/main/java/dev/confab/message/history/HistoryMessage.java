@@ -3,6 +3,7 @@ package dev.confab.message.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.confab.message.history.StoredMessage.Deletion;
+import dev.confab.protocol.Attachment;
 import dev.confab.protocol.Conversation;
 import dev.confab.protocol.Destination;
 import dev.confab.protocol.MessageId;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param text absent if it is deleted
  * @param editedAt when it got the text that it has; absent if it has its first one
  * @param replies its thread; absent if there is none
+ * @param attachments its files; none of a deleted message
  * @param reactions those first that came first; none to a deleted message
  */
 @JsonPropertyOrder({"position", "at", "type", "room", "conversation", "id", "from", "to", "text"})
@@ -45,6 +47,7 @@ public record HistoryMessage(
         List<ReactionSummary> reactions,
         List<Username> mentions,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mentionsAll,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean pinned) {
 
     static HistoryMessage of(Naming naming, BundledMessage bundled, List<ReactionSummary> reactions) {
@@ -71,6 +74,7 @@ public record HistoryMessage(
                 reactions,
                 stored.mentions(),
                 stored.mentionsAll(),
+                stored.attachments(),
                 bundled.pinned());
     }
 }

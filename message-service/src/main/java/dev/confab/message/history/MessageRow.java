@@ -3,6 +3,7 @@ package dev.confab.message.history;
 import dev.confab.message.database.Ids;
 import dev.confab.message.history.StoredMessage.Deletion;
 import dev.confab.message.log.LogPosition;
+import dev.confab.protocol.Attachment;
 import dev.confab.protocol.Json;
 import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.Position;
@@ -20,7 +21,7 @@ public final class MessageRow {
     /** Those that are read, of the table {@code m}. */
     public static final String COLUMNS =
             "m.epoch, m.position, m.appended_at, m.id, m.author, m.body, m.thread_root_author,"
-                    + " m.thread_root_id, m.also_in_room, m.reply_to_author, m.reply_to_id, m.mentions, m.mentions_all,"
+                    + " m.thread_root_id, m.also_in_room, m.reply_to_author, m.reply_to_id, m.mentions, m.mentions_all, m.attachments,"
                     + " m.edited_at, m.deleted_at, m.deleted_by, m.deleted_reason";
 
     /** With what came of it, and what it answers: of the table {@code m} and {@link #AROUND} it. */
@@ -84,6 +85,9 @@ public final class MessageRow {
                         .map(MessageRow::usernames)
                         .orElse(List.of()),
                 row.getBoolean("mentions_all"),
+                Optional.ofNullable(row.getString("attachments"))
+                        .map(MessageRow::attachments)
+                        .orElse(List.of()),
                 at(row, "edited_at"),
                 at(row, "deleted_at")
                         .map(when -> new Deletion(
@@ -99,6 +103,10 @@ public final class MessageRow {
 
     private static Optional<Instant> at(Row row, String column) {
         return Optional.ofNullable(row.getLong(column)).map(Instant::ofEpochMilli);
+    }
+
+    private static List<Attachment> attachments(String json) {
+        return List.of(Json.read(json, Attachment[].class));
     }
 
     private static List<Username> usernames(String json) {

@@ -40,7 +40,8 @@ public record MissedEvent(Position position, @JsonValue ObjectNode frame) {
                 message.thread(),
                 message.alsoInRoom(),
                 message.mentions(),
-                message.mentionsAll());
+                message.mentionsAll(),
+                message.attachments());
         ObjectNode frame = Json.mapper().valueToTree(posted);
         return of(message.position().position(), message.at(), deleted ? Content.Posted.withoutWritten(frame) : frame);
     }

@@ -1,6 +1,7 @@
 package dev.confab.message.history;
 
 import dev.confab.message.log.LogPosition;
+import dev.confab.protocol.Attachment;
 import dev.confab.protocol.MessageId;
 import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.Username;
@@ -24,6 +25,7 @@ public record StoredMessage(
         boolean alsoInRoom,
         List<Username> mentions,
         boolean mentionsAll,
+        List<Attachment> attachments,
         Optional<Instant> editedAt,
         Optional<Deletion> deleted) {
 

@@ -47,7 +47,12 @@ public class LogEnds {
 
     /** Which partition the stream is in. */
     public int partition(StreamKey stream) {
-        return Partitions.of(stream, partitions.getNow(topics.partitions()));
+        return Partitions.of(stream, partitions());
+    }
+
+    /** How many there are. */
+    public int partitions() {
+        return partitions.getNow(topics.partitions());
     }
 
     /** The position that the next record of the partition will get; empty if Kafka does not say so in time. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContentStore {
     private static final String CHANGED = " on duplicate key update body = values(body), mentions = values(mentions),"
-            + " mentions_all = values(mentions_all), edited_at = values(edited_at), deleted_at = values(deleted_at),"
+            + " mentions_all = values(mentions_all),"
+            + " attachments = if(values(deleted_at) is null, attachments, null), edited_at = values(edited_at), deleted_at = values(deleted_at),"
             + " deleted_by = values(deleted_by), deleted_reason = values(deleted_reason),"
             + " changed_epoch = values(changed_epoch), changed_position = values(changed_position)";
 
@@ -31,6 +32,7 @@ class ContentStore {
         return insertPlain(sql, streams, only(changes.added(), Message::isPlain))
                 .chain(() -> insertWhole(sql, streams, only(changes.added(), message -> !message.isPlain()), ""))
                 .chain(() -> insertWhole(sql, streams, changes.changed(), CHANGED))
+                .chain(() -> AttachmentStore.write(sql, streams, changes))
                 .chain(() -> wipe(sql, streams, changes.wiped()))
                 .chain(() -> keepRevisions(sql, streams, changes))
                 .chain(() -> touchConversations(sql, epoch, streams, changes));
@@ -62,7 +64,7 @@ class ContentStore {
                 sql,
                 "insert into message (stream_id, epoch, position, appended_at, id, author, body,"
                         + " thread_root_author, thread_root_id, also_in_room, reply_to_author, reply_to_id,"
-                        + " mentions, mentions_all, edited_at, deleted_at, deleted_by, deleted_reason,"
+                        + " mentions, mentions_all, attachments, edited_at, deleted_at, deleted_by, deleted_reason,"
                         + " changed_epoch, changed_position) values ",
                 messages.stream()
                         .<List<?>>map(message -> whole(streams, message))
@@ -86,6 +88,7 @@ class ContentStore {
                 id(message.replyTo()),
                 message.mentions().isEmpty() ? null : Json.text(message.mentions()),
                 message.mentionsAll(),
+                message.attachments().isEmpty() || message.isDeleted() ? null : Json.text(message.attachments()),
                 message.editedAt().map(Instant::toEpochMilli).orElse(null),
                 message.deletion().map(Deletion::at).map(Instant::toEpochMilli).orElse(null),
                 message.deletion().map(Deletion::by).map(Username::value).orElse(null),

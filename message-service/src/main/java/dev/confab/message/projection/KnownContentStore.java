@@ -128,6 +128,7 @@ class KnownContentStore {
                 row.getBoolean("also_in_room"),
                 List.of(),
                 false,
+                List.of(),
                 at(row, "edited_at"),
                 at(row, "deleted_at")
                         .map(when -> new Message.Deletion(

@@ -1,6 +1,7 @@
 package dev.confab.message.projection;
 
 import dev.confab.message.log.LogPosition;
+import dev.confab.protocol.Attachment;
 import dev.confab.protocol.Content;
 import dev.confab.protocol.MessageRef;
 import dev.confab.protocol.MessageText;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param text absent once it is deleted; of a message from before the run also if nothing in it edits the message
  * @param mentions of its text, like {@code mentionsAll}: of a message from before the run they are not known
+ * @param attachments its files; of a message from before the run they are not known. Those of a deleted one are no longer shown
  * @param changed where it was last edited or deleted
  */
 record Message(
@@ -26,6 +28,7 @@ record Message(
         boolean alsoInRoom,
         List<Username> mentions,
         boolean mentionsAll,
+        List<Attachment> attachments,
         Optional<Instant> editedAt,
         Optional<Deletion> deletion,
         Optional<LogPosition> changed) {
@@ -52,6 +55,7 @@ record Message(
                 posted.alsoInRoom(),
                 posted.mentions(),
                 posted.mentionsAll(),
+                posted.attachments(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -68,6 +72,7 @@ record Message(
                 alsoInRoom,
                 edited.mentions(),
                 edited.mentionsAll(),
+                attachments,
                 Optional.of(when),
                 deletion,
                 Optional.of(where));
@@ -85,6 +90,7 @@ record Message(
                 alsoInRoom,
                 List.of(),
                 false,
+                attachments,
                 editedAt,
                 Optional.of(Deletion.of(deleted, when)),
                 Optional.of(where));
@@ -101,6 +107,7 @@ record Message(
                 alsoInRoom,
                 mentions,
                 mentionsAll,
+                attachments,
                 editedAt,
                 deletion,
                 changed);
@@ -126,6 +133,7 @@ record Message(
                 && thread.isEmpty()
                 && !alsoInRoom
                 && mentions.isEmpty()
-                && !mentionsAll;
+                && !mentionsAll
+                && attachments.isEmpty();
     }
 }

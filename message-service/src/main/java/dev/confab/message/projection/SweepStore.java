@@ -13,6 +13,7 @@ class SweepStore {
     private static final int BIT = 1_000;
     private static final List<String> TABLES = List.of(
             "message",
+            "attachment",
             "notice",
             "reaction",
             "revision",

@@ -177,7 +177,8 @@ class BundlesTest {
                 answer.thread(),
                 true,
                 answer.mentions(),
-                answer.mentionsAll());
+                answer.mentionsAll(),
+                List.of());
     }
 
     @ParameterizedTest

@@ -122,6 +122,7 @@ class DeletedTextTest {
     void shouldAskEveryEndpoint() {
         String document = given().get("/q/openapi?format=json").asString();
         assertThat(given().get("/q/openapi?format=json").jsonPath().<String, Object>getMap("paths").keySet().stream()
+                        .filter(path -> !path.startsWith("/internal/media/")) // which know files by their ids alone
                         .map(path -> path.replaceFirst("/(rooms/\\{room}|direct/\\{user})", "/…"))
                         .collect(Collectors.toSet()))
                 .as(document)

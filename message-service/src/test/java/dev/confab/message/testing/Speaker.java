@@ -1,5 +1,6 @@
 package dev.confab.message.testing;
 
+import dev.confab.protocol.Attachment;
 import dev.confab.protocol.Content;
 import dev.confab.protocol.Destination;
 import dev.confab.protocol.Emoji;
@@ -47,7 +48,8 @@ public record Speaker(Where where, String test, Username user) {
                 Optional.empty(),
                 false,
                 List.of(mentions),
-                false);
+                false,
+                List.of());
     }
 
     public Content.Posted answers(MessageRef root, String text) {
@@ -60,7 +62,23 @@ public record Speaker(Where where, String test, Username user) {
                 Optional.of(root),
                 false,
                 List.of(),
-                false);
+                false,
+                List.of());
+    }
+
+    /** A message that is nothing but a file. */
+    public Content.Posted shares(Attachment file) {
+        return new Content.Posted(
+                destination(),
+                MessageId.next(),
+                user,
+                MessageText.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                false,
+                List.of(file));
     }
 
     public Content.Edited edits(MessageRef about, String text) {

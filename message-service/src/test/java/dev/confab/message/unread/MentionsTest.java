@@ -67,7 +67,8 @@ class MentionsTest {
                 posted.thread(),
                 posted.alsoInRoom(),
                 List.of(users),
-                everybody);
+                everybody,
+                List.of());
     }
 
     private static Content.Edited naming(Content.Edited edited, boolean everybody, Username... users) {
@@ -153,7 +154,8 @@ class MentionsTest {
                 answer.thread(),
                 true,
                 answer.mentions(),
-                answer.mentionsAll());
+                answer.mentionsAll(),
+                List.of());
     }
 
     @ParameterizedTest

@@ -249,7 +249,8 @@ class UnreadTest {
                 Optional.of(new MessageRef(bob, root)),
                 alsoInRoom,
                 List.of(),
-                false);
+                false,
+                List.of());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.confab.systemtests.client;
 
+import dev.confab.protocol.AttachmentTicket;
 import dev.confab.protocol.ContentCommand;
 import dev.confab.protocol.Emoji;
 import dev.confab.protocol.MessageId;
@@ -9,7 +10,9 @@ import dev.confab.protocol.RoomName;
 import dev.confab.protocol.Target;
 import dev.confab.protocol.Username;
 import dev.confab.systemtests.client.ChatClient.Command;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Commands that write in one stream, to be given to {@link ChatClient#ask}: {@code inRoom("kitchen").edit(message, "hello")}. */
 public record Writing(Target target) {
@@ -34,6 +37,7 @@ public record Writing(Target target) {
                 new MessageText(text),
                 Optional.of(answered),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -45,7 +49,30 @@ public record Writing(Target target) {
                 new MessageText(text),
                 Optional.empty(),
                 Optional.of(root),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A message with files, of which the text may be empty. */
+    public Command files(MessageId id, String text, String... tickets) {
+        return files(
+                id,
+                text,
+                Stream.of(tickets)
+                        .map(ticket -> new AttachmentTicket(ticket, Optional.empty()))
+                        .toList());
+    }
+
+    public Command files(MessageId id, String text, List<AttachmentTicket> files) {
+        return ref -> new ContentCommand.Send(
+                Optional.of(ref),
+                target,
+                id,
+                new MessageText(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(files));
     }
 
     public Command edit(MessageRef about, String text) {
