@@ -1,5 +1,5 @@
 # One image per service: docker build --build-arg SERVICE=gateway -t confab/gateway .
-# All four share the first stage, which builds them from the sources with Maven.
+# All five share the first stage, which builds them from the sources with Maven.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
@@ -7,7 +7,7 @@ COPY . .
 # aot-jar: the layout whose classes the JDK's ahead-of-time cache can hold
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -q package -Pbom -DskipTests -Dspotless.check.skip -Dquarkus.package.jar.type=aot-jar \
-        -am -pl auth-service,room-service,message-service,gateway
+        -am -pl auth-service,room-service,message-service,media-service,gateway
 
 FROM eclipse-temurin:25-jre
 ARG SERVICE
@@ -26,6 +26,7 @@ ENV QUARKUS_HTTP_PORT=8080 \
     QUARKUS_MANAGEMENT_PORT=9000 \
     SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS=/run/secrets \
     CONFAB_SEARCH_FOLDER=/var/lib/confab/search \
+    CONFAB_MEDIA_FOLDER=/var/lib/confab/media \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+UseSerialGC"
 RUN ./train && mkdir -m 700 /var/lib/confab && chown 10001:10001 /var/lib/confab
 

@@ -2,6 +2,7 @@ import { Renewal } from './account/renewal';
 import { SignIn } from './account/sign-in';
 import { AuthApi } from './api/auth';
 import { Http } from './api/http';
+import { MediaApi } from './api/media';
 import { MessagesApi } from './api/messages';
 import { PeopleApi } from './api/people';
 import { RoomsApi } from './api/rooms';
@@ -40,6 +41,7 @@ export class App {
       auth: new AuthApi(http),
       rooms: new RoomsApi(http),
       messages: new MessagesApi(http),
+      media: new MediaApi(http),
       people: new PeopleApi(http),
       search: new SearchApi(http),
     };

@@ -1,4 +1,5 @@
 import { Problem } from '../protocol/problem';
+import { upload } from './upload';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -70,13 +71,22 @@ export class Http {
     return this.#call<void>({ method: 'DELETE', path });
   }
 
-  async #call<T>(request: Call): Promise<T> {
+  /** Sends a file as the body. */
+  upload<T>(path: string, file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<T> {
+    return this.#renewing(() => upload<T>(path, file, onProgress, signal));
+  }
+
+  #call<T>(request: Call): Promise<T> {
+    return this.#renewing(() => call<T>(request));
+  }
+
+  async #renewing<T>(ask: () => Promise<T>): Promise<T> {
     if (!this.#mayAsk()) throw Problem.unreachable();
     try {
-      return await call<T>(request);
+      return await ask();
     } catch (error) {
       const expired = error instanceof Problem && error.code === 'unauthenticated';
-      if (expired && (await this.#recover()) && this.#mayAsk()) return call<T>(request);
+      if (expired && (await this.#recover()) && this.#mayAsk()) return ask();
       throw error;
     }
   }

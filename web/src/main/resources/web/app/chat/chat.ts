@@ -1,5 +1,5 @@
 import { Tickets } from '../device/tickets';
-import type { Session } from '../protocol/answers';
+import type { Session, Uploaded } from '../protocol/answers';
 import { MAIN, roomKey, sameUser, type StreamKey } from '../protocol/names';
 import { changeRoom, changeStream } from '../state/changes';
 import { keyOf, type Place, type Room, type Stream } from '../state/state';
@@ -109,20 +109,24 @@ export class Chat {
   }
 
   /** Says something in the stream, whose end is then what one looks at; in answer to what is to be answered there. */
-  send(key: StreamKey, text: string): void {
+  send(key: StreamKey, text: string, files: readonly Uploaded[] = []): void {
     const { replyTo, timeline } = this.#stream(key) ?? {};
     const isElsewhere = timeline?.newer.kind !== 'none';
-    this.outbox.write(key, text, replyTo && { replyTo });
+    this.outbox.write(key, text, { ...(replyTo && { replyTo }), ...withFiles(files) });
     this.replyTo(key, undefined);
     this.typing.sent();
     if (isElsewhere) void this.history.toNewest(key);
   }
 
   /** Says something in the open thread. */
-  sendInThread(text: string): void {
+  sendInThread(text: string, files: readonly Uploaded[] = []): void {
     const { thread } = this.#context.store.state;
     if (thread === undefined) return;
-    this.outbox.write(thread.key, text, { thread: thread.root, ...(thread.alsoInRoom && { alsoInRoom: true }) });
+    this.outbox.write(thread.key, text, {
+      thread: thread.root,
+      ...(thread.alsoInRoom && { alsoInRoom: true }),
+      ...withFiles(files),
+    });
     this.threads.setAlsoInRoom(false);
     this.typing.sent();
   }
@@ -257,4 +261,8 @@ export class Chat {
     this.rooms.forget(room);
     if (shown) this.navigation.openMain();
   }
+}
+
+function withFiles(attachments: readonly Uploaded[]): { readonly attachments?: readonly Uploaded[] } {
+  return attachments.length === 0 ? {} : { attachments };
 }

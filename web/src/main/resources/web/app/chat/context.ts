@@ -1,4 +1,5 @@
 import type { AuthApi } from '../api/auth';
+import type { MediaApi } from '../api/media';
 import type { MessagesApi } from '../api/messages';
 import type { PeopleApi } from '../api/people';
 import type { RoomsApi } from '../api/rooms';
@@ -10,6 +11,7 @@ export interface Api {
   readonly auth: AuthApi;
   readonly rooms: RoomsApi;
   readonly messages: MessagesApi;
+  readonly media: MediaApi;
   readonly people: PeopleApi;
   readonly search: SearchApi;
 }

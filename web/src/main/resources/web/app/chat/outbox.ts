@@ -1,5 +1,6 @@
 import { UnsentMessages } from '../device/unsent';
-import type { MessageRef } from '../protocol/content';
+import type { Uploaded } from '../protocol/answers';
+import type { Attachment, MessageRef } from '../protocol/content';
 import type { Sent } from '../protocol/frames';
 import type { StreamKey } from '../protocol/names';
 import { problemOf, sentence } from '../protocol/problem';
@@ -16,6 +17,7 @@ export interface Setting {
   readonly replyTo?: MessageRef;
   readonly thread?: MessageRef;
   readonly alsoInRoom?: boolean;
+  readonly attachments?: readonly Uploaded[];
 }
 
 /** Where one may write. */
@@ -86,8 +88,13 @@ export class Outbox {
     if (stream === undefined) return;
     try {
       const { position, at } = await this.#ask(stream, message);
-      const { id, text, replyTo, thread, alsoInRoom } = message;
-      const setting = { ...(replyTo && { replyTo }), ...(thread && { thread }), ...(alsoInRoom && { alsoInRoom }) };
+      const { id, text, replyTo, thread, alsoInRoom, attachments } = message;
+      const setting = {
+        ...(replyTo && { replyTo }),
+        ...(thread && { thread }),
+        ...(alsoInRoom && { alsoInRoom }),
+        ...(attachments && { attachments: attachments.map(describedAs) }),
+      };
       const kept = { type: 'message', id, position, at, from: this.#context.me, text, ...setting } as const;
       this.#change(key, (timeline) => withoutUnsent(timeline, id));
       this.#context.store.update((state) => withContent(state, key, kept));
@@ -121,7 +128,7 @@ export class Outbox {
     this.#change(key, (timeline) => withState(timeline, id, 'failed', why));
   }
 
-  #ask(stream: Stream, { id, text, replyTo, thread, alsoInRoom }: Unsent): Promise<Sent> {
+  #ask(stream: Stream, { id, text, replyTo, thread, alsoInRoom, attachments }: Unsent): Promise<Sent> {
     return this.#context.connection.request({
       type: 'send',
       ...targetOf(stream),
@@ -130,6 +137,7 @@ export class Outbox {
       ...(replyTo && { replyTo: refOf(replyTo) }),
       ...(thread && { thread: refOf(thread) }),
       ...(alsoInRoom && { alsoInRoom }),
+      ...(attachments && { attachments: attachments.map(({ ticket, alt }) => ({ ticket, ...(alt && { alt }) })) }),
     });
   }
 
@@ -154,4 +162,9 @@ export class Outbox {
 /** A ref and nothing more. */
 function refOf({ author, id }: MessageRef): MessageRef {
   return { author, id };
+}
+
+/** As everybody is told of it. */
+function describedAs({ ticket: _, ...attachment }: Uploaded): Attachment {
+  return attachment;
 }

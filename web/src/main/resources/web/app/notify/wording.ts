@@ -1,5 +1,5 @@
 /** What a notification says. Pure. */
-import { excerptOf, type Message } from '../state/message';
+import { gist, type Message } from '../state/message';
 import type { Stream } from '../state/state';
 
 export interface Wording {
@@ -14,6 +14,6 @@ export function wording(stream: Stream, news: readonly Message[]): Wording {
   const last = news.at(-1);
   const from = last?.from ?? '';
   const title = stream.kind === 'direct' ? from : `${from} in #${stream.name}`;
-  const text = excerptOf(last?.text ?? '', LONGEST);
+  const text = last === undefined ? '' : gist(last, LONGEST);
   return { title, body: news.length > 1 ? `${news.length} new messages. ${text}` : text };
 }

@@ -1,5 +1,5 @@
 /** The shapes of the REST answers. */
-import type { MessageRef } from './content';
+import type { Attachment, MessageRef } from './content';
 import type { Role } from './frames';
 
 export interface SignedIn {
@@ -90,6 +90,12 @@ export interface HistoryMessage {
   readonly mentions?: readonly string[];
   readonly mentionsAll?: boolean;
   readonly pinned?: boolean;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file that was uploaded; its ticket sends it. */
+export interface Uploaded extends Attachment {
+  readonly ticket: string;
 }
 
 /** Oldest first; `prev` leads further back, `next` further on, each absent at its end. */

@@ -22,6 +22,21 @@ interface InConversation {
 /** In which stream something is said or happens. */
 export type Where = InRoom | InConversation;
 
+/** A file of a message. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  /** Media type, as the file's bytes say. */
+  readonly type: string;
+  /** In bytes. */
+  readonly size: number;
+  /** In pixels, of a picture. */
+  readonly width?: number;
+  readonly height?: number;
+  /** What is to be seen or heard in it. */
+  readonly alt?: string;
+}
+
 /** The part of a message that an edit replaces; without a text it has been deleted since. */
 interface Said {
   readonly text?: string;
@@ -36,6 +51,7 @@ export interface Posted extends Said {
   readonly thread?: MessageRef;
   /** It is in a thread, and shown outside of it too. */
   readonly alsoInRoom?: boolean;
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface Edited extends Said {

@@ -22,6 +22,7 @@ export type SendCommand = Target & {
   readonly replyTo?: MessageRef;
   readonly thread?: MessageRef;
   readonly alsoInRoom?: boolean;
+  readonly attachments?: readonly { readonly ticket: string; readonly alt?: string }[];
 };
 
 /** What is done with a message; the `id` is of the deed, so that doing it again changes nothing. */

@@ -1,6 +1,6 @@
 /** A message with what became of it, as this page knows it. Pure. */
 import type { HistoryMessage } from '../protocol/answers';
-import type { Logged, MessageRef, Posted } from '../protocol/content';
+import type { Attachment, Logged, MessageRef, Posted } from '../protocol/content';
 import { sameUser } from '../protocol/names';
 import { plain } from '../text/excerpts';
 
@@ -47,6 +47,7 @@ export interface Message extends Logged {
   readonly mentions?: readonly string[];
   readonly mentionsAll?: boolean;
   readonly pinned?: boolean;
+  readonly attachments?: readonly Attachment[];
   /** Position of the last change that is in it; absent before the first that came by itself. */
   readonly asOf?: number;
 }
@@ -82,7 +83,7 @@ export function ofHistory(row: HistoryMessage): Message {
 
 /** What comes without a text was deleted since; who did it is told later. */
 export function ofFrame(frame: Logged & Posted): Message {
-  const { id, position, at, from, text, replyTo, thread, alsoInRoom, mentions, mentionsAll } = frame;
+  const { id, position, at, from, text, replyTo, thread, alsoInRoom, mentions, mentionsAll, attachments } = frame;
   return {
     ...{ id, position, at, from, text: text ?? '' },
     ...(text === undefined && { deleted: { at, by: from } }),
@@ -91,7 +92,14 @@ export function ofFrame(frame: Logged & Posted): Message {
     ...(alsoInRoom && { alsoInRoom }),
     ...(mentions && { mentions }),
     ...(mentionsAll && { mentionsAll }),
+    ...(attachments && { attachments }),
   };
+}
+
+/** What a message is about, in one line: how its text begins, else which files it has. */
+export function gist({ text, attachments }: Pick<Message, 'text' | 'attachments'>, longest?: number): string {
+  const begins = excerptOf(text, longest);
+  return begins === '' ? (attachments ?? []).map(({ name }) => name).join(', ') : begins;
 }
 
 /** How a text begins, in one line and without its formatting. */

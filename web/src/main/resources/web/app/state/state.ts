@@ -1,5 +1,5 @@
 /** Everything the page shows, as one immutable value. */
-import type { MessageRef } from '../protocol/content';
+import type { Attachment, MessageRef } from '../protocol/content';
 import type { Role } from '../protocol/frames';
 import { directKey, MAIN, roomKey, type StreamKey } from '../protocol/names';
 import type { Problem } from '../protocol/problem';
@@ -134,6 +134,7 @@ export type Dialog =
   | { readonly kind: 'roomSettings'; readonly room: string }
   | { readonly kind: 'deleteMessage' | 'seenBy'; readonly key: StreamKey; readonly message: Message }
   | { readonly kind: 'pins'; readonly key: StreamKey }
+  | { readonly kind: 'pictures'; readonly pictures: readonly Attachment[]; readonly first: number }
   | { readonly kind: 'moderate'; readonly act: 'kick' | 'ban'; readonly room: string; readonly user: string };
 
 export type Drawer = 'none' | 'sidebar' | 'people';

@@ -1,4 +1,5 @@
 /** What has been said in one room or conversation, as far as this page knows it. Pure. */
+import type { Uploaded } from '../protocol/answers';
 import type { Content, MessageRef } from '../protocol/content';
 import { type Message } from './message';
 
@@ -10,6 +11,7 @@ export interface Unsent {
   readonly replyTo?: MessageRef;
   readonly thread?: MessageRef;
   readonly alsoInRoom?: boolean;
+  readonly attachments?: readonly Uploaded[];
   /** `held`: can't be sent for now, and is tried again by itself; `failed`: only if asked to. */
   readonly state: 'pending' | 'held' | 'failed';
   readonly why?: string | undefined;

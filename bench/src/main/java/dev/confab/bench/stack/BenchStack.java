@@ -17,12 +17,13 @@ import java.util.UUID;
 public final class BenchStack implements AutoCloseable {
     public static final String GATEWAY = "gateway-1";
     public static final String MESSAGE_SERVICE = "message-service";
+    public static final String MEDIA_SERVICE = "media-service";
     public static final String ROOM_SERVICE = "room-service";
     public static final String AUTH_SERVICE = "auth-service";
     public static final String DATABASE = "database";
     public static final String KAFKA = "kafka";
     private static final List<String> PROCESSES =
-            List.of(GATEWAY, KAFKA, DATABASE, MESSAGE_SERVICE, ROOM_SERVICE, AUTH_SERVICE);
+            List.of(GATEWAY, KAFKA, DATABASE, MESSAGE_SERVICE, MEDIA_SERVICE, ROOM_SERVICE, AUTH_SERVICE);
     private static final String SECRET_KEY = "CONFAB_SIGNING_SECRET";
 
     private final TestStack stack;
@@ -42,7 +43,7 @@ public final class BenchStack implements AutoCloseable {
                 .lastingLong()
                 .withEnvironment("gateway", "confab.requests.per-address", "0")
                 .withEnvironment("gateway", "confab.requests.per-user", "0");
-        for (var process : List.of("gateway", MESSAGE_SERVICE, ROOM_SERVICE)) {
+        for (var process : List.of("gateway", MESSAGE_SERVICE, MEDIA_SERVICE, ROOM_SERVICE)) {
             options = options.withEnvironment(process, SECRET_KEY, secret);
         }
         return new BenchStack(TestStack.start(options), secret);

@@ -15,6 +15,10 @@ public interface ConnectionConfig {
     @WithDefault("30s")
     Duration answerWithin();
 
+    /** The same for a request that brings a file. */
+    @WithDefault("5m")
+    Duration uploadWithin();
+
     /** Connections from one address at the same time; 0 for any number, as behind a proxy, whose address all have. */
     @WithDefault("0")
     int perAddress();

@@ -78,7 +78,8 @@ public class Connections {
                 return;
             }
         }
-        HttpConnection connection = new HttpConnection(channel, pending, config.answerWithin(), slow);
+        HttpConnection connection =
+                new HttpConnection(channel, pending, config.answerWithin(), config.uploadWithin(), slow);
         FirstBytes.install(channel.pipeline(), connection, limits);
     }
 

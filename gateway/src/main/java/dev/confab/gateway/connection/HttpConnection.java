@@ -1,6 +1,7 @@
 package dev.confab.gateway.connection;
 
 import dev.confab.chassis.problem.ProblemDetails;
+import dev.confab.gateway.upload.Uploads;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.Json;
 import io.micrometer.core.instrument.Counter;
@@ -28,7 +29,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Watches the requests of one connection, between the codec and the server. Cuts it off when a request is not there, or not
  * answered, in time; when an answer is not taken in that time; and when too many requests are sent without waiting for
- * answers. Tells {@link Pending} what bodies hold.
+ * answers. Tells {@link Pending} what bodies hold; of a file that is brought nothing is held.
  */
 final class HttpConnection extends ChannelDuplexHandler {
     /** That may be sent without waiting for the answer to the first; they wait in memory. */
@@ -37,20 +38,25 @@ final class HttpConnection extends ChannelDuplexHandler {
     private final Channel channel;
     private final Pending pending;
     private final Deadline answer;
+    private final Deadline upload;
     private final Deadline taking;
 
     private BooleanSupplier midway = this::isIncoming;
     private int unanswered;
     private boolean incoming;
+    /** What is under way brings a file. */
+    private boolean uploading;
+
     private boolean answering;
     private boolean over;
     /** Nothing of ours is under way; read by other threads. */
     private volatile boolean waiting = true;
 
-    HttpConnection(Channel channel, Pending pending, Duration within, Counter slow) {
+    HttpConnection(Channel channel, Pending pending, Duration within, Duration uploadWithin, Counter slow) {
         this.channel = channel;
         this.pending = pending;
         this.answer = new Deadline(channel, within, slow);
+        this.upload = new Deadline(channel, uploadWithin, slow);
         this.taking = new Deadline(channel, within, slow);
     }
 
@@ -65,7 +71,7 @@ final class HttpConnection extends ChannelDuplexHandler {
     }
 
     void onBytes() {
-        answer.start();
+        startAnswer();
     }
 
     /** What was sent has been made requests of, as far as it goes. */
@@ -128,12 +134,17 @@ final class HttpConnection extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             return;
         }
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
             incoming = true;
             unanswered++;
+            uploading = unanswered == 1 && Uploads.is(request.method().name(), request.uri());
+            if (uploading) {
+                answer.stop();
+            }
         }
         if (message instanceof HttpContent content
                 && unanswered > 0
+                && !uploading
                 && content.content().isReadable()) {
             pending.onBody(this, content.content().readableBytes());
         }
@@ -152,7 +163,8 @@ final class HttpConnection extends ChannelDuplexHandler {
         if (message instanceof HttpResponse response && response.status().code() >= 200) {
             unanswered--;
             answering = true;
-            answer.stop();
+            stopAnswer();
+            uploading = false;
             if (unanswered == 0) {
                 pending.onAnswered(this);
             }
@@ -177,7 +189,7 @@ final class HttpConnection extends ChannelDuplexHandler {
 
     /** It is closed, or a WebSocket. */
     void onGone() {
-        answer.stop();
+        stopAnswer();
         taking.stop();
         pending.onGone(this);
     }
@@ -185,10 +197,19 @@ final class HttpConnection extends ChannelDuplexHandler {
     private void settle() {
         update();
         if (unanswered > 0 || midway.getAsBoolean()) {
-            answer.start();
+            startAnswer();
         } else {
-            answer.stop();
+            stopAnswer();
         }
+    }
+
+    private void startAnswer() {
+        (uploading ? upload : answer).start();
+    }
+
+    private void stopAnswer() {
+        answer.stop();
+        upload.stop();
     }
 
     private void update() {

@@ -35,6 +35,7 @@ class ApiDocs {
         services.put("auth", config.auth().url());
         services.put("room", config.room().url());
         services.put("message", config.message().url());
+        services.put("media", config.media().url());
         services.put("gateway", URI.create("http://127.0.0.1:" + ownPort));
         document = Uni.createFrom().deferred(this::merge).memoize().until(this::isOutdated);
     }

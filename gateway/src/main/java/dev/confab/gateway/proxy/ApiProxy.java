@@ -42,6 +42,14 @@ class ApiProxy implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(ApiProxy.class);
     /** Services give up on what they need themselves after five seconds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(7);
+    /** Clients that send or take files slowly are given up elsewhere, and sooner. */
+    private static final Duration TIMEOUT_OF_FILES = Duration.ofMinutes(10);
+
+    /** For files, which take their time, and for all else. */
+    private static final int CONNECTIONS = 256;
+
+    /** Requests that may wait for such a connection. */
+    private static final int WAITING = 1_000;
 
     /** The proxy would pass on a handshake as it came, headers and all, to services that have no WebSockets. */
     private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
@@ -52,6 +60,7 @@ class ApiProxy implements ProxyInterceptor {
     private final Origins origins;
     private final Refusals refusals;
     private final HttpProxy proxy;
+    private final HttpProxy fileProxy;
 
     ApiProxy(
             Vertx vertx,
@@ -63,11 +72,18 @@ class ApiProxy implements ProxyInterceptor {
         this.routes = routes;
         this.origins = origins;
         this.refusals = refusals;
+        this.proxy = proxy(vertx, headers, requestBody);
+        this.fileProxy = proxy(vertx, headers, requestBody);
+    }
+
+    /** With connections of its own. */
+    private HttpProxy proxy(Vertx vertx, PassedHeaders headers, RequestBody requestBody) {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(256)
+                .setMaxPoolSize(CONNECTIONS)
+                .setMaxWaitQueueSize(WAITING)
                 .setConnectTimeout(2_000)
                 .setKeepAliveTimeout(20));
-        this.proxy = HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
+        return HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
                 .origin((OriginRequestProvider) this::requestTo)
                 .addInterceptor(this)
                 .addInterceptor(headers)
@@ -85,10 +101,9 @@ class ApiProxy implements ProxyInterceptor {
             refusals.onForeign(request);
             ProblemDetails.refuse(
                     context, new ConfabException(ErrorCode.FORBIDDEN, "Requests from other sites are not allowed."));
-        } else if (routes.find(request.method(), request.path()).isPresent()) {
-            proxy.handle(request);
         } else {
-            context.next();
+            routes.find(request.method(), request.path())
+                    .ifPresentOrElse(target -> (target.hasFiles() ? fileProxy : proxy).handle(request), context::next);
         }
     }
 
@@ -100,7 +115,7 @@ class ApiProxy implements ProxyInterceptor {
                         .setHost(target.base().getHost())
                         .setPort(target.port())
                         .setSsl(target.isSecure())
-                        .setTimeout(TIMEOUT.toMillis()))
+                        .setTimeout((target.hasFiles() ? TIMEOUT_OF_FILES : TIMEOUT).toMillis()))
                 // told by the answer that fails, too; without a handler it is an error in the log
                 .map(request -> request.exceptionHandler(failure -> LOG.debug("a service was not heard out", failure)))
                 .compose(request -> isGone(context) ? abandon(request) : Future.succeededFuture(request));

@@ -1,11 +1,13 @@
 package dev.confab.gateway.proxy;
 
+import dev.confab.chassis.problem.BodyLimit;
+import dev.confab.gateway.upload.Uploads;
 import dev.confab.protocol.ConfabException;
 import dev.confab.protocol.ErrorCode;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
@@ -14,20 +16,20 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes in the whole of a request before a service is asked: who sends slowly, or leaves half-way, holds none of the
- * connections to services, of which there are few. What all bodies take together is bounded before they come here.
+ * connections to services, of which there are few. What all bodies take together is bounded before they come here. An upload
+ * passes through in pieces, as fast as media-service takes them, over connections that nothing else needs.
  */
 @ApplicationScoped
 class RequestBody implements ProxyInterceptor {
     private static final String BODY = "confab.body";
 
-    private final long maxBytes;
+    private final BodyLimit limit;
 
-    RequestBody(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
-        this.maxBytes = maxBodySize.asLongValue();
+    RequestBody(BodyLimit limit) {
+        this.limit = limit;
     }
 
     /** Of a request that has been passed on. */
@@ -38,7 +40,11 @@ class RequestBody implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
-        return new Incoming().read(request.getBody().stream()).compose(body -> {
+        HttpServerRequest asked = request.proxiedRequest();
+        if (Uploads.is(asked.method().name(), asked.path())) {
+            return context.sendRequest();
+        }
+        return new Incoming(limit.of(asked)).read(request.getBody().stream()).compose(body -> {
             context.set(BODY, body);
             request.setBody(body.length() == 0 ? null : Body.body(body));
             return context.sendRequest();
@@ -46,9 +52,14 @@ class RequestBody implements ProxyInterceptor {
     }
 
     /** A body of which some has come. On its connection's event loop. */
-    private final class Incoming {
+    private static final class Incoming {
         private final Promise<Buffer> whole = Promise.promise();
+        private final long maxBytes;
         private Buffer soFar = Buffer.buffer();
+
+        Incoming(long maxBytes) {
+            this.maxBytes = maxBytes;
+        }
 
         Future<Buffer> read(ReadStream<Buffer> stream) {
             stream.exceptionHandler(clientLeft -> whole.tryFail(new StreamResetException(0, clientLeft)));

@@ -19,6 +19,7 @@ class Routes {
     private static final Pattern ONE_MESSAGE = Pattern.compile("/api/(rooms|direct)/[^/]+/messages/[^/]+/[^/]+");
     private static final Pattern MARK = Pattern.compile(ONE_MESSAGE + "/(reactions/[^/]+|pin)");
     private static final Pattern READ = Pattern.compile("/api/(rooms|direct)/[^/]+/read");
+    private static final Pattern MEDIA = Pattern.compile("/api/media(/[^/]+)?");
     private static final Pattern AUTH = Pattern.compile("/api/auth/.*|/api/users(/.*)?|/\\.well-known/jwks\\.json");
 
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PATCH, HttpMethod.DELETE);
@@ -30,8 +31,16 @@ class Routes {
         this.services = services;
     }
 
-    /** A service to pass a request to. */
-    record Target(URI base, boolean readsCookies) {
+    /**
+     * A service to pass a request to.
+     *
+     * @param hasFiles whether what goes there or comes from there is large
+     */
+    record Target(URI base, boolean readsCookies, boolean hasFiles) {
+        private static Target of(URI base) {
+            return new Target(base, false, false);
+        }
+
         boolean isSecure() {
             return "https".equals(base.getScheme());
         }
@@ -55,13 +64,16 @@ class Routes {
             return Optional.empty();
         }
         if (MESSAGES.matcher(path).matches()) {
-            return Optional.of(new Target(services.message().url(), false));
+            return Optional.of(Target.of(services.message().url()));
         }
         if (ROOMS.matcher(path).matches()) {
-            return Optional.of(new Target(services.room().url(), false));
+            return Optional.of(Target.of(services.room().url()));
         }
         if (AUTH.matcher(path).matches()) {
-            return Optional.of(new Target(services.auth().url(), true));
+            return Optional.of(new Target(services.auth().url(), true, false));
+        }
+        if (MEDIA.matcher(path).matches()) {
+            return Optional.of(new Target(services.media().url(), false, true));
         }
         return Optional.empty();
     }

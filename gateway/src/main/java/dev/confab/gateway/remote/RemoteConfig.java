@@ -13,6 +13,8 @@ public interface RemoteConfig {
 
     Message message();
 
+    Media media();
+
     /** auth-service. */
     interface Auth {
         /** Base URL of auth-service. */
@@ -31,6 +33,13 @@ public interface RemoteConfig {
     interface Message {
         /** Base URL of message-service. */
         @WithDefault("http://localhost:8083")
+        URI url();
+    }
+
+    /** media-service. */
+    interface Media {
+        /** Base URL of media-service. */
+        @WithDefault("http://localhost:8084")
         URI url();
     }
 }

@@ -38,6 +38,11 @@ class HttpConnectionTest {
         }
 
         @Override
+        public Duration uploadWithin() {
+            return Duration.ofSeconds(300);
+        }
+
+        @Override
         public int perAddress() {
             return 0;
         }
@@ -183,12 +188,33 @@ class HttpConnectionTest {
         assertThat(newest.isOpen()).isTrue();
     }
 
+    @Test
+    void shouldHoldNothingOfAFileAndGiveItTime() {
+        // given
+        EmbeddedChannel uploading = connect();
+        // when
+        send(uploading, "POST /api/media?name=a HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n" + "x".repeat(50));
+        pass(uploading, 60);
+        send(uploading, "x".repeat(49));
+        pass(uploading, 239);
+        boolean before = uploading.isOpen();
+        pass(uploading, 2);
+        // then
+        assertThat(before).isTrue();
+        assertThat(uploading.isOpen()).isFalse();
+    }
+
     private EmbeddedChannel connect() {
         EmbeddedChannel channel = new EmbeddedChannel(false, false);
         channel.freezeTime();
         FirstBytes.install(
                 channel.pipeline(),
-                new HttpConnection(channel, pending, new Bounds().answerWithin(), metrics.counter("slow")),
+                new HttpConnection(
+                        channel,
+                        pending,
+                        new Bounds().answerWithin(),
+                        new Bounds().uploadWithin(),
+                        metrics.counter("slow")),
                 LIMITS);
         channel.pipeline()
                 .addLast("httpDecoder", new VertxHttpRequestDecoder(LIMITS))

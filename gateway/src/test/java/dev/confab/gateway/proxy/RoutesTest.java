@@ -24,6 +24,11 @@ class RoutesTest {
         public Message message() {
             return () -> URI.create("http://message");
         }
+
+        @Override
+        public Media media() {
+            return () -> URI.create("http://media");
+        }
     });
 
     @ParameterizedTest
@@ -40,6 +45,8 @@ class RoutesTest {
         "/api/direct/ann/messages, message",
         "/api/unread, message",
         "/api/search, message",
+        "/api/media, media",
+        "/api/media/0190a7b2-0000-4000-8000-000000000000, media",
     })
     void shouldPassARequestToTheServiceThatOwnsThePath(String path, String service) {
         assertThat(routes.find(HttpMethod.GET, path))
@@ -57,6 +64,7 @@ class RoutesTest {
         "/internal/rooms/kitchen/join",
         "/api/unread/more",
         "/api/search/more",
+        "/api/media/one/more",
         "/api/authx"
     })
     void shouldPassNothingElse(String path) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** The folder that holds everything a stack keeps: the database, Kafka's logs, search indexes, log files, secrets, what is running. */
+/** The folder that holds everything a stack keeps: the database, Kafka's logs, search indexes, shared files, log files, secrets, what is running. */
 public record DataFolder(Path root) {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long NEEDED_MEGABYTES = 500;
@@ -72,6 +72,10 @@ public record DataFolder(Path root) {
 
     Path indexes() {
         return root.resolve("search");
+    }
+
+    Path files() {
+        return root.resolve("media");
     }
 
     Path secrets() {

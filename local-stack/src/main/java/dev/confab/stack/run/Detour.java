@@ -65,6 +65,7 @@ record Detour(Map<String, Integer> ports, Map<String, InetSocketAddress> targets
                 direct.secrets(),
                 direct.access(),
                 direct.indexes(),
+                direct.files(),
                 direct.instance());
     }
 

@@ -125,7 +125,7 @@ record Layout(
         return urls;
     }
 
-    Wiring wiring(Secrets secrets, Doors doors, Path indexes) {
+    Wiring wiring(Secrets secrets, Doors doors, Path indexes, Path files) {
         var used = new EnumMap<Service, Schema>(Service.class);
         for (var service : Service.values()) {
             service.schema()
@@ -152,6 +152,7 @@ record Layout(
                 secrets.environments(),
                 access,
                 indexes,
+                files,
                 instance);
     }
 

@@ -52,6 +52,7 @@ final class Secrets {
                 Service.GATEWAY, signing,
                 Service.ROOM, signing,
                 Service.MESSAGE, signing,
+                Service.MEDIA, signing,
                 Service.AUTH, Map.of("CONFAB_KEYS_SECRET", get("confab.keys.secret")));
     }
 

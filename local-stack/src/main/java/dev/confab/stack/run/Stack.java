@@ -175,7 +175,7 @@ public final class Stack {
     }
 
     private List<Component> services() {
-        var wiring = layout.wiring(secrets, doors, folder.indexes());
+        var wiring = layout.wiring(secrets, doors, folder.indexes(), folder.files());
         return Stream.concat(layout.services().stream(), layout.gateways().stream())
                 .map(process ->
                         process.describe(plan.checkout(), jvm, links.wiring(process.name(), wiring), extra(process)))

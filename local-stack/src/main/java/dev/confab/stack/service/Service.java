@@ -11,6 +11,7 @@ public enum Service {
     AUTH("auth-service", "confab_auth", 160),
     ROOM("room-service", "confab_room", 160),
     MESSAGE("message-service", "confab_message", 256),
+    MEDIA("media-service", "confab_media", 256),
     GATEWAY("gateway", null, 512);
 
     private final String module;

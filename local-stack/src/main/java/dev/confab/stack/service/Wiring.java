@@ -17,6 +17,7 @@ import java.util.Map;
  * @param secrets by the service that uses them, as environment variables
  * @param access as whom processes of the service come to Kafka, and how they know it and the database
  * @param indexes where processes that search keep their indexes, each in a folder of its name
+ * @param files folder of what people share
  * @param instance tells this stack from others on this machine
  */
 public record Wiring(
@@ -28,6 +29,7 @@ public record Wiring(
         Map<Service, Map<String, String>> secrets,
         Map<Service, Map<String, String>> access,
         Path indexes,
+        Path files,
         String instance) {
 
     /** The configuration of one process as environment variables; keys are those of the services' own properties. */
@@ -50,6 +52,9 @@ public record Wiring(
             environment.put("CONFAB_PROJECTION_INSTANCE", process.name());
             environment.put(
                     "CONFAB_SEARCH_FOLDER", indexes.resolve(process.name()).toString());
+        }
+        if (process.service() == Service.MEDIA) {
+            environment.put("CONFAB_MEDIA_FOLDER", files.toString());
         }
         var schema = schemas.get(process.service());
         if (schema != null) {

@@ -19,7 +19,8 @@ class UpTest {
         assertThat(plan.front()).isEqualTo(new Front(1, 8080, "127.0.0.1"));
         assertThat(plan.backing().database()).isEmpty();
         assertThat(plan.backing().kafka()).isEmpty();
-        assertThat(plan.backing().schemas()).containsExactly("confab_auth", "confab_room", "confab_message");
+        assertThat(plan.backing().schemas())
+                .containsExactly("confab_auth", "confab_room", "confab_message", "confab_media");
     }
 
     @Test

@@ -70,9 +70,13 @@ final class InternalMediaResource {
     @GET
     @Path("/gone")
     @Operation(summary = "Files of which no message is left, 500 at most")
-    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "200", description = "As of all that is in the log by now")
+    @APIResponse(responseCode = "503", description = "unavailable: that far is not projected yet")
     public Uni<Files> gone(@HeaderParam(Pass.HEADER) Optional<String> pass) {
-        return access.user(pass).chain(() -> store.gone(MOST)).map(Files::new);
+        return access.user(pass)
+                .chain(projection::current)
+                .chain(() -> store.gone(MOST))
+                .map(Files::new);
     }
 
     @POST

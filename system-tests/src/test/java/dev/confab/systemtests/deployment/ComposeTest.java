@@ -23,7 +23,8 @@ class ComposeTest {
     private static final String HTTP = Promises.ofImage("QUARKUS_HTTP_PORT");
     private static final JsonNode COMPOSE =
             new ObjectMapper().valueToTree(new Yaml().load(Promises.read("docker-compose.yml")));
-    private static final List<String> MIGRATIONS = List.of("migrate-auth", "migrate-room", "migrate-message");
+    private static final List<String> MIGRATIONS =
+            List.of("migrate-auth", "migrate-room", "migrate-message", "migrate-media");
 
     static Stream<String> services() {
         return Promises.SERVICES.stream();

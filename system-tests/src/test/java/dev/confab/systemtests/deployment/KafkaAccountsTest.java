@@ -59,13 +59,15 @@ class KafkaAccountsTest {
             "gateway", Set.of(Topic.ROOMS, Topic.READS, Topic.PRESENCE),
             "auth-service", Set.of(Topic.ACCOUNTS, Topic.SESSIONS),
             "room-service", Set.of(Topic.ROOMS, Topic.ROOM_STATE, Topic.PRESENCE),
-            "message-service", Set.of(Topic.PROGRESS));
+            "message-service", Set.of(Topic.PROGRESS),
+            "media-service", Set.of());
 
     private static final Map<String, Set<Topic>> READS = Map.of(
             "gateway", Set.of(Topic.values()),
             "auth-service", Set.of(Topic.SESSIONS),
             "room-service", Set.of(Topic.ACCOUNTS, Topic.SESSIONS, Topic.PRESENCE),
-            "message-service", Set.of(Topic.ROOMS, Topic.READS, Topic.ACCOUNTS, Topic.SESSIONS));
+            "message-service", Set.of(Topic.ROOMS, Topic.READS, Topic.ACCOUNTS, Topic.SESSIONS),
+            "media-service", Set.of(Topic.SESSIONS));
 
     private static TestStack stack;
 

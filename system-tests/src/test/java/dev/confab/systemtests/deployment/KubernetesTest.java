@@ -91,7 +91,7 @@ class KubernetesTest {
                         .as(name(workload))
                         .isTrue());
         assertThat(overlay.ours())
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(workload ->
                         assertThat(mounts(workload)).as(name(workload)).containsEntry("tmp", "/tmp"));
     }
@@ -208,7 +208,7 @@ class KubernetesTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void shouldLetThoseTalkWhoMust(Manifests overlay) {
-        for (String service : List.of("auth-service", "room-service", "message-service")) {
+        for (String service : List.of("auth-service", "room-service", "message-service", "media-service")) {
             assertThat(reaches(overlay, "gateway", service, HTTP))
                     .as("gateway to " + service)
                     .isTrue();
@@ -216,10 +216,19 @@ class KubernetesTest {
                     .as(service + " to auth-service")
                     .isTrue();
         }
+        assertThat(reaches(overlay, "media-service", "message-service", HTTP)).isTrue();
         assertThat(reaches(overlay, "room-service", "message-service", HTTP)).isFalse();
+        assertThat(reaches(overlay, "message-service", "media-service", HTTP)).isFalse();
         assertThat(reaches(overlay, "migrate-auth", "auth-service", HTTP)).isFalse();
         for (String user : List.of(
-                "auth-service", "room-service", "message-service", "migrate-auth", "migrate-room", "migrate-message")) {
+                "auth-service",
+                "room-service",
+                "message-service",
+                "media-service",
+                "migrate-auth",
+                "migrate-room",
+                "migrate-message",
+                "migrate-media")) {
             assertThat(sendsTo(overlay, user, 3306)).as(user + " to MySQL").isTrue();
         }
         assertThat(sendsTo(overlay, "gateway", 3306)).isFalse();
@@ -279,7 +288,7 @@ class KubernetesTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void shouldMigrateOnceAndNotInEveryReplica(Manifests overlay) {
-        for (String service : List.of("auth", "room", "message")) {
+        for (String service : List.of("auth", "room", "message", "media")) {
             assertThat(overlay.of(Kind.Job)).as(service).anySatisfy(job -> {
                 assertThat(job.at("/metadata/name").asText()).isEqualTo("migrate-" + service);
                 assertThat(container(job).path("image")).isEqualTo(imageOf(overlay, service + "-service"));
@@ -400,7 +409,7 @@ class KubernetesTest {
         assertThat(kafka.at("/spec/kafka/authorization").has("superUsers")).isFalse();
         assertThat(kafka.at("/spec/entityOperator").has("userOperator")).isTrue();
         assertThat(kafka.at("/spec/entityOperator").has("topicOperator")).isTrue();
-        assertThat(production.of(Kind.Deployment)).hasSize(4).allSatisfy(workload -> {
+        assertThat(production.of(Kind.Deployment)).hasSize(5).allSatisfy(workload -> {
             String service = workload.at("/metadata/name").asText();
             JsonNode user = kafka(Kind.KafkaUser)
                     .filter(one -> one.at("/metadata/name").asText().equals(service))

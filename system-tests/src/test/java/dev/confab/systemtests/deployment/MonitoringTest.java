@@ -31,7 +31,7 @@ class MonitoringTest {
         client.send("something to count");
         client.expect(message("something to count"));
         var served = new TreeSet<String>();
-        for (String process : Set.of("auth-service", "room-service", "message-service", "gateway-1")) {
+        for (String process : Set.of("auth-service", "room-service", "message-service", "media-service", "gateway-1")) {
             served.addAll(metricsOf(confab, process));
         }
         // then

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** What the services' sources say that deployments have to fit. */
 final class Promises {
-    static final List<String> SERVICES = List.of("gateway", "auth-service", "room-service", "message-service");
+    static final List<String> SERVICES =
+            List.of("gateway", "auth-service", "room-service", "message-service", "media-service");
     private static final Path SHARED = Path.of("chassis/src/main/resources/META-INF/microprofile-config.properties");
 
     /** Keys that are the framework's and so stand in none of our sources; each was seen to work. */
@@ -63,8 +64,10 @@ final class Promises {
         return switch (workload) {
             case "gateway" -> Set.of("confab.signing.secret");
             case "auth-service" -> Set.of("confab.keys.secret", "confab.database.password");
-            case "room-service", "message-service" -> Set.of("confab.signing.secret", "confab.database.password");
-            case "migrate-auth", "migrate-room", "migrate-message" -> Set.of("confab.database.password");
+            case "room-service", "message-service", "media-service" ->
+                Set.of("confab.signing.secret", "confab.database.password");
+            case "migrate-auth", "migrate-room", "migrate-message", "migrate-media" ->
+                Set.of("confab.database.password");
             default -> throw new IllegalArgumentException(workload);
         };
     }

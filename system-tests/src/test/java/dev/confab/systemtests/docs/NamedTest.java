@@ -50,6 +50,6 @@ record NamedTest(String module, String name) {
     }
 
     private static String module(String name) {
-        return List.of("auth", "room", "message").contains(name) ? name + "-service" : name;
+        return List.of("auth", "room", "message", "media").contains(name) ? name + "-service" : name;
     }
 }

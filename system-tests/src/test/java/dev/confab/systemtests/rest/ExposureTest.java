@@ -81,14 +81,17 @@ class ExposureTest {
                         "at",
                         "before",
                         "cursor",
+                        "download",
                         "joined",
                         "limit",
                         "moderators",
+                        "name",
                         "online",
                         "order",
                         "q",
                         "reason",
                         "thread",
+                        "thumb",
                         "v");
     }
 }

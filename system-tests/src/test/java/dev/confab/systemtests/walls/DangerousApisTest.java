@@ -24,8 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What no service does, so that nothing which somebody sends can end up in it. */
 @Order(0)
 class DangerousApisTest {
-    private static final List<String> SERVED =
-            List.of("protocol", "chassis", "outbox", "auth-service", "room-service", "message-service", "gateway");
+    private static final List<String> SERVED = List.of(
+            "protocol",
+            "chassis",
+            "outbox",
+            "auth-service",
+            "room-service",
+            "message-service",
+            "media-service",
+            "gateway");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

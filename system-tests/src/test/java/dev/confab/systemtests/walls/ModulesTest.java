@@ -43,6 +43,7 @@ class ModulesTest {
         AUTH("auth-service", "auth"),
         ROOM("room-service", "room"),
         MESSAGE("message-service", "message"),
+        MEDIA("media-service", "media"),
         GATEWAY("gateway", "gateway"),
         STACK("local-stack", "stack");
 
@@ -91,7 +92,7 @@ class ModulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"AUTH", "ROOM", "MESSAGE", "GATEWAY", "STACK"})
+    @EnumSource(names = {"AUTH", "ROOM", "MESSAGE", "MEDIA", "GATEWAY", "STACK"})
     void shouldKeepModulesApart(Module module) {
         noClasses()
                 .that()
@@ -121,6 +122,7 @@ class ModulesTest {
                         Module.AUTH.packages(),
                         Module.ROOM.packages(),
                         Module.MESSAGE.packages(),
+                        Module.MEDIA.packages(),
                         Module.GATEWAY.packages())
                 .and()
                 .haveNameNotMatching(".*(Store|Rows?)(\\$.*)?")
@@ -155,7 +157,7 @@ class ModulesTest {
     }
 
     private static String[] others(Module module) {
-        return Stream.of(Module.AUTH, Module.ROOM, Module.MESSAGE, Module.GATEWAY, Module.STACK)
+        return Stream.of(Module.AUTH, Module.ROOM, Module.MESSAGE, Module.MEDIA, Module.GATEWAY, Module.STACK)
                 .filter(other -> other != module)
                 .map(Module::packages)
                 .toArray(String[]::new);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import { formatRow, plainTexts } from '../../device/preference';
+import type { Uploaded } from '../../protocol/answers';
 import { type StreamKey, trimmedText } from '../../protocol/names';
 import { keyOf, placeOf, type Stream } from '../../state/state';
 import { type Format, formattedBy } from '../../text/marks';
@@ -12,6 +13,7 @@ import { isTouch, mayType } from '../common/pointer';
 import { shared } from '../common/shared';
 import { WatchPreferences } from '../common/watch-preferences';
 import '../emoji/emoji-picker';
+import { Attaching } from './attaching';
 import { Completion } from './completion';
 import { completionStyles } from './completion.styles';
 import { composerStyles } from './composer.styles';
@@ -19,10 +21,12 @@ import { count, isSendable, isTooLong } from './count';
 import { Draft } from './draft';
 import { formatOf, formatRowOf, formatRowSign, keepFocus } from './format-row';
 import { isForEditing, isForSending } from './keys';
+import { tray } from './tray';
+import { trayStyles } from './tray.styles';
 import { grow, replace, selectedIn, write } from './writing';
 
 /** What somebody wants to say; who prevents the default says it in another way, as in a thread. */
-export type SendEvent = CustomEvent<{ readonly text: string }>;
+export type SendEvent = CustomEvent<{ readonly text: string; readonly files: readonly Uploaded[] }>;
 
 /**
  * Where one writes. What is not sent stays as a draft. Says `send` before it sends, and `edit-last` when somebody goes up
@@ -35,9 +39,10 @@ export class Composer extends LitElement {
     draft: { attribute: false },
     aside: { type: Boolean },
     _tooLong: { state: true },
+    _dropping: { state: true },
   };
 
-  static override readonly styles = [shared, avatarStyles, composerStyles, completionStyles];
+  static override readonly styles = [shared, avatarStyles, composerStyles, completionStyles, trayStyles];
 
   declare stream: Stream;
   /** What one writes here; says it by itself for what the stream is told. */
@@ -48,6 +53,9 @@ export class Composer extends LitElement {
   declare aside: boolean;
   /** Somebody tried to send what is too long. */
   declare _tooLong: boolean;
+  /** Files are held over the place. */
+  declare _dropping: boolean;
+  readonly #attaching = new Attaching(this);
   readonly #draft = new Draft(this, () => this.draft ?? this.#key);
   readonly #completion = new Completion(this, () => this.#area);
   /** The text for which the field is as high as it is. */
@@ -58,17 +66,20 @@ export class Composer extends LitElement {
     super();
     this.aside = false;
     this._tooLong = false;
+    this._dropping = false;
     new WatchPreferences(this, formatRow, plainTexts);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener(FOCUS_PLACE, this.#onFocus);
+    for (const kind of DRAGS) this.#zone.addEventListener(kind, this.#onDrag);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener(FOCUS_PLACE, this.#onFocus);
+    for (const kind of DRAGS) this.#zone.removeEventListener(kind, this.#onDrag);
   }
 
   override focus(): void {
@@ -86,9 +97,10 @@ export class Composer extends LitElement {
   }
 
   protected override render() {
-    return html`<form class=${this.stream.kind} @submit=${this.#onSubmit}>
+    return html`<form class="${this.stream.kind} ${this._dropping ? 'dropping' : ''}" @submit=${this.#onSubmit}>
       <slot name="about"></slot>
       ${this.#completion.render()} ${formatRow.isOn ? formatRowOf((format) => this.#format(format)) : nothing}
+      ${tray(this.#attaching)}
       <div class="line">
         <button
           class="icon-button formatting"
@@ -102,19 +114,33 @@ export class Composer extends LitElement {
         >
           ${formatRowSign}
         </button>
-        ${this.#field()}
+        ${this.#picker()} ${this.#field()}
         <confab-emoji-picker @pick=${this.#onEmoji}></confab-emoji-picker>
         <button
           class="send"
           data-testid="send"
           aria-label="Send"
           title=${isTouch() ? 'Send' : 'Send (Enter)'}
-          ?disabled=${!isSendable(this._text)}
+          ?disabled=${!this.#sendable}
         >
           ${icon('send', 19)}
         </button>
       </div>
     </form>`;
+  }
+
+  #picker() {
+    return html`<button
+        class="icon-button"
+        type="button"
+        data-testid="attach"
+        aria-label="Attach files"
+        title="Attach files"
+        @click=${() => this.#files?.click()}
+      >
+        ${icon('paperclip')}
+      </button>
+      <input type="file" multiple hidden data-testid="files" @change=${this.#onPicked} />`;
   }
 
   #field() {
@@ -133,11 +159,26 @@ export class Composer extends LitElement {
         .value=${this._text}
         @input=${this.#onInput}
         @keydown=${this.#onKey}
+        @paste=${this.#onPaste}
         @select=${() => this.#completion.look()}
         @click=${() => this.#completion.look()}
         @blur=${() => this.#completion.close()}
       ></textarea>
       ${count(this._text, this._tooLong)}`;
+  }
+
+  get #files(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input[type=file]');
+  }
+
+  /** Over which files are let go for here. */
+  get #zone(): EventTarget {
+    return this.aside ? this : window;
+  }
+
+  get #sendable(): boolean {
+    const { ready, busy } = this.#attaching;
+    return !busy && !isTooLong(this._text) && (ready || isSendable(this._text));
   }
 
   get #key() {
@@ -184,10 +225,11 @@ export class Composer extends LitElement {
 
   #send(): void {
     this._tooLong = isTooLong(this._text);
-    if (!isSendable(this._text)) return;
+    if (!this.#sendable) return;
     const text = trimmedText(this._text);
-    const isMine = this.dispatchEvent(said('send', { text }));
-    if (isMine) app.chat.send(this.#key, text);
+    const files = this.#attaching.take();
+    const isMine = this.dispatchEvent(said('send', { text, files }));
+    if (isMine) app.chat.send(this.#key, text, files);
     this.#draft.sent();
     this.#completion.close();
   }
@@ -197,11 +239,36 @@ export class Composer extends LitElement {
     if (area !== null) write(area, formattedBy(format, selectedIn(area)));
   }
 
+  #onPicked(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.#attaching.add(input.files ?? []);
+    input.value = '';
+    this.focus();
+  }
+
+  /** Files that come with a text, as from an office program, are a picture of it: the text is meant. */
+  #onPaste(event: ClipboardEvent): void {
+    const { files, types } = event.clipboardData ?? {};
+    if (files === undefined || files.length === 0 || types?.includes('text/plain')) return;
+    event.preventDefault();
+    this.#attaching.add(files);
+  }
+
+  readonly #onDrag = (event: Event): void => {
+    const { type, dataTransfer, defaultPrevented } = event as DragEvent;
+    if (defaultPrevented || dataTransfer === null || !dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    this._dropping = type === 'dragover';
+    if (type === 'drop') this.#attaching.add(dataTransfer.files);
+  };
+
   #onEmoji(event: CustomEvent<string>): void {
     const area = this.#area;
     if (area !== null) replace(area, area.selectionStart, area.selectionEnd, event.detail);
   }
 }
+
+const DRAGS = ['dragover', 'dragleave', 'drop'] as const;
 
 /** For whatever this is in, through all shadow roots. */
 function said<T>(name: string, detail?: T): CustomEvent<T> {

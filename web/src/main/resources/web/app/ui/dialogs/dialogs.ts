@@ -13,6 +13,7 @@ import './devices';
 import './moderate';
 import './notifications';
 import './person-card';
+import './pictures';
 import './pins';
 import './profile';
 import './seen-by';
@@ -71,6 +72,8 @@ function contentOf(dialog: Dialog) {
       return html`<confab-delete-message .key=${dialog.key} .message=${dialog.message}></confab-delete-message>`;
     case 'seenBy':
       return html`<confab-seen-by .key=${dialog.key} .message=${dialog.message}></confab-seen-by>`;
+    case 'pictures':
+      return html`<confab-pictures .pictures=${dialog.pictures} .first=${dialog.first}></confab-pictures>`;
     case 'pins':
       return html`<confab-pins .key=${dialog.key}></confab-pins>`;
     case 'moderate':

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { app } from '../../app';
 import type { StreamKey } from '../../protocol/names';
-import { excerptOf, type Message, refOf } from '../../state/message';
+import { gist, type Message, refOf } from '../../state/message';
 import { fullTime } from '../../text/times';
 import { closeDialog } from '../common/actions';
 import { formStyles } from '../common/form.styles';
@@ -77,7 +77,7 @@ export class Pins extends LitElement {
         (message) => html`<li data-testid="pin-entry" data-id=${message.id}>
           <button class="pin" type="button" @click=${() => this.#goTo(message)}>
             <b><bdi>${message.from}</bdi></b> <small class="muted">${fullTime(new Date(message.at))}</small>
-            <span dir="auto">${excerptOf(message.text)}</span>
+            <span dir="auto">${gist(message)}</span>
           </button>
           ${may ? this.#unpin(message) : nothing}
         </li>`,

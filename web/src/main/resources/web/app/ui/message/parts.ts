@@ -15,7 +15,7 @@ type Part = TemplateResult | typeof nothing;
 export function quote(row: QuoteRow | undefined, acts: MessageActs): Part {
   if (row === undefined) return nothing;
   const { ref, excerpt, deleted } = row;
-  const text = deleted ? 'This message was deleted.' : (excerpt ?? 'Show the message');
+  const text = deleted ? 'This message was deleted.' : (excerpt || 'Show the message');
   return html`<button
     class="quote ${deleted ? 'gone' : ''}"
     type="button"

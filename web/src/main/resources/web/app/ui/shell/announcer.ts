@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit';
 import { app } from '../../app';
 import { sameUser } from '../../protocol/names';
 import { keyOf } from '../../state/state';
-import type { Message } from '../../state/message';
+import { gist, type Message } from '../../state/message';
 import { plain } from '../../text/excerpts';
 import { isolated } from '../../text/names';
 import { myself } from '../common/actions';
@@ -43,7 +43,7 @@ export class Announcer extends LitElement {
     this.#last = last;
     this.#key = key;
     const isNew = stayed && attentive && last !== undefined && before !== undefined && last.position > before.position;
-    if (isNew && !last.deleted && !sameUser(last.from, myself())) this._text = `${isolated(last.from)}: ${plain(last.text)}`;
+    if (isNew && !last.deleted && !sameUser(last.from, myself())) this._text = `${isolated(last.from)}: ${plain(last.text) || gist(last)}`;
   }
 }
 

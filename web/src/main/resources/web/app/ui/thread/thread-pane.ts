@@ -155,7 +155,7 @@ export class ThreadPane extends LitElement {
 
   #onSend(event: SendEvent): void {
     event.preventDefault();
-    app.chat.sendInThread(event.detail.text);
+    app.chat.sendInThread(event.detail.text, event.detail.files);
   }
 
   /** Behind the thread, where it lies over the room. */

@@ -5,6 +5,7 @@ import type { MessageRef } from '../../protocol/content';
 import type { Message } from '../../state/message';
 import { avatar } from '../common/avatar';
 import { icon } from '../common/icons';
+import { attachments } from '../message/attachments';
 import '../message/edit-box';
 import { answers, fromThread, marks, quote, reactions, tick, tombstone } from '../message/parts';
 import { formatted } from '../text/formatted';
@@ -43,7 +44,8 @@ export function message(row: MessageRow, acts: MessageActs, inThread = false): T
             </header>`
           : nothing
       }
-      ${quote(row.quote, acts)} ${inThread ? nothing : fromThread(row, acts)} ${said(row)} ${marks(row)}
+      ${quote(row.quote, acts)} ${inThread ? nothing : fromThread(row, acts)} ${said(row)}
+      ${attachments(row.attachments)} ${marks(row)}
       ${reactions(row, acts)} ${inThread ? nothing : answers(row, acts)}
       ${row.state === 'held' || row.state === 'failed' ? notSent(row, acts) : nothing}
     </div>
@@ -55,6 +57,7 @@ export function message(row: MessageRow, acts: MessageActs, inThread = false): T
 function said({ message, text: value, editing }: MessageRow): TemplateResult | typeof nothing {
   if (message?.deleted !== undefined) return tombstone(message);
   if (message !== undefined && editing) return html`<confab-edit-box .message=${message}></confab-edit-box>`;
+  if (value === '') return nothing;
   const size = isEmojiOnly(value) ? 'large' : '';
   return html`<div class="text ${size}" data-testid="message-text">${formatted(value, message?.mentions)}</div>`;
 }

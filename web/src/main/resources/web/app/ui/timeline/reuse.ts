@@ -30,6 +30,7 @@ const SIMPLE: Record<Simple, true> = {
   message: true,
   tick: true,
   mentioned: true,
+  attachments: true,
   editing: true,
 };
 

@@ -1,7 +1,7 @@
 /** A timeline as rows to show: days, the line before what is new, messages grouped by author. Pure. */
-import type { MessageRef } from '../../protocol/content';
+import type { Attachment, MessageRef } from '../../protocol/content';
 import { sameUser } from '../../protocol/names';
-import { excerptOf, isAt, isSame, type Message, mentions } from '../../state/message';
+import { excerptOf, gist, isAt, isSame, type Message, mentions } from '../../state/message';
 import { reachesBackTo, type Timeline, type Unsent } from '../../state/timeline';
 import { sameDay } from '../../text/times';
 
@@ -34,6 +34,8 @@ export interface MessageRow {
   /** What became of it; absent as long as it is not sent. */
   readonly message: Message | undefined;
   readonly quote: QuoteRow | undefined;
+  /** Files. */
+  readonly attachments: readonly Attachment[] | undefined;
   /** Absent from what others wrote. */
   readonly tick: Tick | undefined;
   readonly mentioned: boolean;
@@ -82,6 +84,7 @@ function sent(timeline: Timeline, message: Message, view: RowsView) {
     at: new Date(message.at),
     state: 'sent' as const,
     why: undefined,
+    attachments: deleted ? undefined : message.attachments,
     quote: message.replyTo && !deleted ? quoteOf(timeline, message.replyTo, view) : undefined,
     tick: sameUser(from, me) && !deleted ? tickOf(timeline, position) : undefined,
     mentioned: !deleted && !sameUser(from, me) && mentions(message, me),
@@ -89,10 +92,11 @@ function sent(timeline: Timeline, message: Message, view: RowsView) {
   };
 }
 
-function waiting(timeline: Timeline, { id, text, at, state, why, replyTo }: Unsent, view: RowsView) {
+function waiting(timeline: Timeline, { id, text, at, state, why, replyTo, attachments }: Unsent, view: RowsView) {
   return {
     ...{ id, position: undefined, from: view.me, text, state, why, message: undefined },
     at: new Date(at),
+    attachments,
     quote: replyTo && quoteOf(timeline, replyTo, view),
     ...{ tick: undefined, mentioned: false, editing: false },
   };
@@ -113,7 +117,7 @@ function quoteOf({ messages }: Timeline, quote: NonNullable<Message['replyTo']>,
     return { ref, excerpt: quote.excerpt && excerptOf(quote.excerpt), deleted: quote.deleted === true };
   }
   const deleted = known.deleted !== undefined;
-  return { ref, excerpt: deleted ? undefined : excerptOf(known.text), deleted };
+  return { ref, excerpt: deleted ? undefined : gist(known), deleted };
 }
 
 function tickOf({ stored, readByOthers }: Timeline, position: number): Tick {

@@ -3,6 +3,7 @@ import { shared } from '../common/shared';
 import { partStyles } from '../message/parts.styles';
 import { codeStyles } from '../text/code.styles';
 import { formattedStyles } from '../text/formatted.styles';
+import { attachmentStyles } from '../message/attachments.styles';
 import { messageStyles } from './message.styles';
 import { timelineStyles } from './timeline.styles';
 
@@ -12,6 +13,7 @@ export const talkStyles = [
   avatarStyles,
   timelineStyles,
   messageStyles,
+  attachmentStyles,
   formattedStyles,
   codeStyles,
   partStyles,
