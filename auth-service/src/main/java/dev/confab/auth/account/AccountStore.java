@@ -23,14 +23,15 @@ public class AccountStore {
 
     /**
      * Fails with {@link ErrorCode#USERNAME_TAKEN} if there is one of this name, whatever its case, or if somebody is shown by a
-     * name that looks like it.
+     * name that looks like it. That is looked at once the row is there: those who register at once would else lock the place
+     * that the others' rows go to, and none of them could go on.
      */
     public Uni<Void> add(AccountRow account) {
-        return requireNobodyShownAs(account.username(), " for update")
-                .chain(Database::session)
+        return Database.session()
                 .chain(session -> session.persist(account).chain(session::flush))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .transform(failure -> taken())
+                .chain(() -> requireNobodyShownAs(account.username(), " for update"))
                 .chain(() -> publish(account));
     }
 

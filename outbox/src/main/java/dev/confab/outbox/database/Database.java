@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int RETRIES = 12;
+    private static final int RETRIES = 3;
     private static final int START_RETRIES = 10;
 
     private final Outbox outbox;
