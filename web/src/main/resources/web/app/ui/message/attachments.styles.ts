@@ -4,6 +4,7 @@ export const attachmentStyles = css`
   .files {
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-start;
     gap: 6px;
     margin-block: 4px;
   }
