@@ -5,9 +5,9 @@ import dev.confab.protocol.ErrorCode;
 import dev.confab.protocol.Username;
 import java.util.Set;
 
-/** Names that mean something else in addresses, or would seem to speak for the system. */
+/** Names that mean something else in addresses, that services ask by, or that would seem to speak for the system. */
 public final class ReservedNames {
-    private static final Set<String> RESERVED = Set.of(".", "..", "me", "confab", "system");
+    private static final Set<String> RESERVED = Set.of(".", "..", "me", "confab", "system", "media-service");
 
     private ReservedNames() {}
 
